@@ -381,7 +381,11 @@ export const catalogue = [
 		decimals: 0,
 		better: 'lower',
 		unit: 'points',
-		importantChange: { value: 1.5, kind: 'mcid', source: 'Puhan 2008, COPD (number not verified)' },
+		importantChange: {
+			value: 1.5,
+			kind: 'mcid',
+			source: 'Puhan 2008, COPD; about 1.5, total score 1.60–1.68',
+		},
 		licence: hadsLicence,
 		summarised: true,
 	},
