@@ -1,0 +1,13 @@
+export { exactFunnelLimits } from './exactFunnelLimits.ts';
+export { funnelFlag, type FunnelFlag } from './funnelFlag.ts';
+export { gasChange, type GasChange, type ScaledGoalWithBaseline } from './gasChange.ts';
+export { gasTScore, type ScaledGoal } from './gasTScore.ts';
+export type { Estimate, Interval } from './interval.ts';
+export { kAnonymity, type Anonymity, type AnonymityWithDiversity } from './kAnonymity.ts';
+export { meanInterval, type MeanInterval } from './meanInterval.ts';
+export { newcombeDifference, type ShareDifference } from './newcombeDifference.ts';
+export { pairedChange, type PairedChange } from './pairedChange.ts';
+export { quantile } from './quantile.ts';
+export { recordsInSmallClasses } from './recordsInSmallClasses.ts';
+export { responders, type Responders } from './responders.ts';
+export { wilsonInterval } from './wilsonInterval.ts';
