@@ -1,9 +1,14 @@
 import { checkNumbers } from './check.ts';
 
-/** Arithmetic mean Σx/n of a sample, in the unit of the values. Throws a `RangeError` if the sample is empty. */
+/**
+ * Arithmetic mean Σx/n of a sample, in the unit of the values. A second pass adds the mean residual, which removes the rounding
+ * of the first: the mean of values that are alike is that value. Throws a `RangeError` if the sample is empty.
+ */
 export function mean(values: readonly number[]): number {
 	checkNumbers('values', values);
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	const n = values.length;
+	const first = values.reduce((sum, value) => sum + value, 0) / n;
+	return first + values.reduce((sum, value) => sum + (value - first), 0) / n;
 }
 
 /**
@@ -12,8 +17,6 @@ export function mean(values: readonly number[]): number {
  */
 export function standardDeviation(values: readonly number[]): number {
 	checkNumbers('values', values, 2);
-	// Alike values have no spread; summing and dividing could leave a mean one bit off and a spread of 1e−17.
-	if (values.every((value) => value === values[0])) return 0;
 	const centre = mean(values);
 	const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
 	return Math.sqrt(squares / (values.length - 1));

@@ -22,7 +22,10 @@ interface Answer {
  *
  * @throws DatabaseError when the database refuses, ZodError when the answer is not of the schema
  */
-export async function answer<T extends z.ZodType>(schema: T, query: PromiseLike<Answer>): Promise<z.infer<T>> {
+export async function answer<T extends z.ZodType>(
+	schema: T,
+	query: PromiseLike<Answer>,
+): Promise<z.infer<T>> {
 	const { data, error } = await query;
 	if (error) throw new DatabaseError(error.code, error.message, error.details);
 	return schema.parse(data);

@@ -42,7 +42,7 @@ function localKeys(directory: string): Keys {
 			jwtSecret: randomBytes(48).toString('base64url'),
 			jwtPrivateKey: null,
 			hmacKey: randomBytes(32).toString('base64'),
-			identityKeys: { local1: randomBytes(32).toString('base64') }
+			identityKeys: { local1: randomBytes(32).toString('base64') },
 		};
 		mkdirSync(directory, { recursive: true, mode: 0o700 });
 		writeFileSync(file, JSON.stringify(keys, null, '\t'), { mode: 0o600 });
@@ -56,7 +56,7 @@ export function temporaryKeys(): Keys {
 		jwtSecret: randomBytes(48).toString('base64url'),
 		jwtPrivateKey: null,
 		hmacKey: randomBytes(32).toString('base64'),
-		identityKeys: { temporary: randomBytes(32).toString('base64') }
+		identityKeys: { temporary: randomBytes(32).toString('base64') },
 	};
 }
 
@@ -66,7 +66,7 @@ function configuredKeys(env: NodeJS.ProcessEnv): Keys {
 		jwtSecret: jwtPrivateKey ? '' : required(env, 'SUPABASE_JWT_SECRET'),
 		jwtPrivateKey,
 		hmacKey: required(env, 'IDENTITY_HMAC_KEY'),
-		identityKeys: JSON.parse(required(env, 'IDENTITY_KEYS')) as Record<string, string>
+		identityKeys: JSON.parse(required(env, 'IDENTITY_KEYS')) as Record<string, string>,
 	};
 }
 
@@ -77,7 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): BackendConfig 
 		? {
 				url: env.SUPABASE_URL,
 				publishableKey: required(env, 'SUPABASE_PUBLISHABLE_KEY'),
-				secretKey: required(env, 'SUPABASE_SECRET_KEY')
+				secretKey: required(env, 'SUPABASE_SECRET_KEY'),
 			}
 		: null;
 	return {
@@ -87,6 +87,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): BackendConfig 
 		pgliteDirectory: join(dataDirectory, 'postgres'),
 		demo: !supabase && env.DEMO !== '0',
 		migrationsDirectory: resolve('supabase/migrations'),
-		keys: supabase || env.IDENTITY_KEYS ? configuredKeys(env) : localKeys(dataDirectory)
+		keys: supabase || env.IDENTITY_KEYS ? configuredKeys(env) : localKeys(dataDirectory),
 	};
 }

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { App } from '@supabase/lite';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
@@ -42,18 +43,26 @@ alter function public.embedded_subject() set schema private;
 create trigger an_account_may_be_a_subject after insert on public.account for each row execute function private.embedded_subject();
 `;
 
+// The library prints every refused query with its parameters, which here are health data. The error itself comes
+// back as the answer of the request, so what it prints inside one is left out.
+const insideRequest = new AsyncLocalStorage<true>();
+const printError = console.error;
+console.error = (...parts: unknown[]) => {
+	if (!insideRequest.getStore()) printError(...parts);
+};
+
 async function connect(config: BackendConfig) {
 	if (config.databaseUrl) {
 		const connection = createPostgresConnection({
 			url: config.databaseUrl,
-			postgresOptions: { onnotice: () => {} }
+			postgresOptions: { onnotice: () => {} },
 		});
 		const sql: SqlRunner = {
 			run: async (text) => {
 				await connection.driver.unsafe(text).simple();
 			},
 			query: async <Row>(text: string, parameters: unknown[] = []) =>
-				Array.from(await connection.driver.unsafe(text, parameters as never[])) as Row[]
+				Array.from(await connection.driver.unsafe(text, parameters as never[])) as Row[],
 		};
 		return { connection, sql, release: () => {} };
 	}
@@ -65,7 +74,7 @@ async function connect(config: BackendConfig) {
 			await connection.driver.exec(text);
 		},
 		query: async <Row>(text: string, parameters: unknown[] = []) =>
-			(await connection.driver.query<Row>(text, parameters)).rows
+			(await connection.driver.query<Row>(text, parameters)).rows,
 	};
 	return { connection, sql, release };
 }
@@ -73,9 +82,10 @@ async function connect(config: BackendConfig) {
 /** Fails closed: where the request roles hold more than the migrations granted, the registry does not open. */
 async function assertGrants(sql: SqlRunner): Promise<void> {
 	const [row] = await sql.query<{ open: boolean }>(
-		`select has_table_privilege('anon', 'public.course', 'select') or has_table_privilege('authenticated', 'public.session', 'select') as open`
+		`select has_table_privilege('anon', 'public.course', 'select') or has_table_privilege('authenticated', 'public.session', 'select') as open`,
 	);
-	if (row?.open !== false) throw new Error('The request roles hold more rights than the migrations gave them.');
+	if (row?.open !== false)
+		throw new Error('The request roles hold more rights than the migrations gave them.');
 }
 
 export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
@@ -90,21 +100,22 @@ export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
 				enabled: true,
 				jwt_secret: config.keys.jwtSecret,
 				publishable_key: publishableKey,
-				secret_key: secretKey
-			}
+				secret_key: secretKey,
+			},
 		});
 		await app.ensureSystemSchema();
 		const applied = await migrate(sql, config.migrationsDirectory);
 		const [present] = await sql.query<{ present: boolean }>(
-			`select exists (select from pg_trigger where tgname = 'an_account_may_be_a_subject') as present`
+			`select exists (select from pg_trigger where tgname = 'an_account_may_be_a_subject') as present`,
 		);
 		if (!present?.present) await sql.run(subjects);
 		// On its first request the connection would grant every table to every role. The roles exist and the
 		// migrations grant what is needed, so it is told that this is done.
 		Object.assign(connection, { rlsState: 'active' });
-		const fetchEmbedded: Embedded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
+		const fetchEmbedded: Embedded['fetch'] = (input, init) =>
+			insideRequest.run(true, async () => app.fetch(new Request(input, init)));
 		await fetchEmbedded('http://embedded.invalid/rest/v1/organisation?limit=1', {
-			headers: { apikey: publishableKey }
+			headers: { apikey: publishableKey },
 		});
 		await assertGrants(sql);
 		return {
@@ -117,7 +128,7 @@ export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
 			close: async () => {
 				await connection.close();
 				release();
-			}
+			},
 		};
 	} catch (error) {
 		release();

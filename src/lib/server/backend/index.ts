@@ -28,8 +28,8 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
 			auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
 			global: {
 				...(embedded ? { fetch: embedded.fetch } : {}),
-				headers: token ? { Authorization: `Bearer ${token}` } : {}
-			}
+				headers: token ? { Authorization: `Bearer ${token}` } : {},
+			},
 		});
 	const anonymous = client(publishableKey);
 	const service = client(secretKey);
@@ -39,7 +39,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
 		as: async (accountId) => client(publishableKey, await sign(accountId)),
 		service: () => service,
 		embedded,
-		close: async () => embedded?.close()
+		close: async () => embedded?.close(),
 	};
 }
 

@@ -30,7 +30,7 @@ export function takeLock(directory: string): () => void {
 		if (!gone) {
 			throw new Error(
 				`The registry in ${directory} is open in process ${pid} on ${host}. ` +
-					`Stop that one first, or set DATA_DIR to another folder. (If it is gone, remove ${file}.)`
+					`Stop that one first, or set DATA_DIR to another folder. (If it is gone, remove ${file}.)`,
 			);
 		}
 		writeFileSync(file, mine);

@@ -21,7 +21,7 @@ export async function migrate(db: SqlRunner, directory: string): Promise<string[
 		create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 	`);
 	const rows = await db.query<{ version: string }>(
-		'select version from supabase_migrations.schema_migrations'
+		'select version from supabase_migrations.schema_migrations',
 	);
 	const done = new Set(rows.map((row) => row.version));
 	const files = readdirSync(directory)
@@ -34,7 +34,7 @@ export async function migrate(db: SqlRunner, directory: string): Promise<string[
 		const sql = readFileSync(join(directory, file), 'utf8');
 		const name = file.slice(version.length + 1, -'.sql'.length);
 		await db.run(
-			`begin;\n${sql}\n;insert into supabase_migrations.schema_migrations (version, name) values ('${version}', '${name}');\ncommit;`
+			`begin;\n${sql}\n;insert into supabase_migrations.schema_migrations (version, name) values ('${version}', '${name}');\ncommit;`,
 		);
 		applied.push(file);
 	}

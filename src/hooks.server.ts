@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { paraglideMiddleware } from '$lib/paraglide/server';
+import { readSignedIn } from '$lib/server/auth/people';
+import { registry } from '$lib/server/registry';
+
+export const init: ServerInit = async () => {
+	await registry();
+};
+
+const language: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+	});
+
+const person: Handle = async ({ event, resolve }) => {
+	const opened = await registry();
+	event.locals.registry = opened;
+	const accountId = await opened.authentication.accountOf(event.cookies);
+	event.locals.db = accountId ? await opened.backend.as(accountId) : opened.backend.anonymous();
+	event.locals.person = accountId ? await readSignedIn(event.locals.db, accountId) : null;
+	return resolve(event);
+};
+
+const headers: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	response.headers.set('X-Content-Type-Options', 'nosniff');
+	response.headers.set('Referrer-Policy', 'same-origin');
+	response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+	response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+	// What one person sees must not come out of a cache for the next one at the same machine.
+	if (event.locals.person) response.headers.set('Cache-Control', 'private, no-store');
+	return response;
+};
+
+export const handle = sequence(language, person, headers);
+
+/** The log gets the error without what the person sent; the person gets an id to quote. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	const id = randomUUID().slice(0, 8);
+	if (status >= 500) {
+		const what = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : 'unknown';
+		console.error(`${id} ${event.request.method} ${event.route.id ?? 'no route'} ${what}`);
+	}
+	return { message, id };
+};

@@ -1,0 +1,48 @@
+import type { Role } from '../domain/codes.ts';
+import { m } from '../paraglide/messages.js';
+
+export interface NavigationItem {
+	href: string;
+	label: string;
+	icon: string;
+}
+
+/** Icons are single paths on a 24 × 24 field, drawn for this product. */
+const icons = {
+	list: 'M4 6h16M4 12h16M4 18h10',
+	add: 'M12 5v14M5 12h14',
+	chart: 'M5 20V11M12 20V4M19 20v-6',
+	change: 'M4 17l6-6 4 4 6-8',
+	file: 'M12 4v11m0 0l-4-4m4 4l4-4M5 20h14',
+	upload: 'M12 20V9m0 0l-4 4m4-4l4 4M5 4h14',
+	people:
+		'M9 11a3 3 0 100-6 3 3 0 000 6zm-6 9c0-3.500 2.500-6 6-6s6 2.500 6 6M16 5.500a3 3 0 010 5.500M18 14.500c2 .8 3 2.800 3 5.500',
+	eye: 'M2 12c2.500-4.500 6-7 10-7s7.500 2.500 10 7c-2.500 4.500-6 7-10 7s-7.500-2.500-10-7zm10 3a3 3 0 100-6 3 3 0 000 6z',
+	book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
+};
+
+/** The words of a person's roles, most used first. */
+export function navigationFor(roles: readonly Role[]): NavigationItem[] {
+	const has = (role: Role) => roles.includes(role);
+	const items: (NavigationItem | false)[] = [
+		has('clinician') && { href: '/courses', label: m.nav_courses(), icon: icons.list },
+		has('clinician') && { href: '/courses/new', label: m.nav_new_course(), icon: icons.add },
+		(has('clinician') || has('leader') || has('coordinator')) && {
+			href: '/indicators',
+			label: m.nav_indicators(),
+			icon: icons.chart,
+		},
+		(has('clinician') || has('leader') || has('coordinator')) && {
+			href: '/effect',
+			label: m.nav_effect(),
+			icon: icons.change,
+		},
+		has('clinician') && { href: '/import', label: m.nav_import(), icon: icons.upload },
+		has('researcher') && { href: '/export', label: m.nav_export(), icon: icons.file },
+		has('coordinator') && { href: '/projects', label: m.nav_projects(), icon: icons.book },
+		has('coordinator') && { href: '/people', label: m.nav_people(), icon: icons.people },
+		has('coordinator') && { href: '/audit', label: m.nav_audit(), icon: icons.eye },
+		{ href: '/results', label: m.nav_results(), icon: icons.chart },
+	];
+	return items.filter((item) => item !== false);
+}
