@@ -1,0 +1,159 @@
+import { timepoints, type Timepoint } from '../codes.ts';
+import { instrumentIds } from '../instruments.ts';
+import {
+	followupTimepoints,
+	maximumGoals,
+	measurementName,
+	type CourseRecord,
+	type CourseTyped,
+} from './schema.ts';
+
+type FollowupTimepoint = (typeof followupTimepoints)[number];
+
+const plainFields = [
+	'national_id',
+	'local_id',
+	'birth_date',
+	'sex',
+	'residence_municipality_id',
+	'referral_date',
+	'start_date',
+	'end_date',
+	'service_level',
+	'service_type',
+	'delivery',
+	'phase',
+	'diagnosis_group',
+	'main_instrument',
+] as const;
+
+const goalFields = ['text', 'icf_area', 'importance', 'difficulty', 'start_level', 'attained'] as const;
+const followupFields = ['done_on', 'mode', 'result'] as const;
+
+/** Everything the form shows, as texts: what was typed is kept as it was typed. */
+export interface CourseForm extends Record<(typeof plainFields)[number], string> {
+	professions: string[];
+	no_goals: boolean;
+	/** By measurementName(). */
+	measurements: Record<string, { value: string; missing: string }>;
+	goals: Record<(typeof goalFields)[number], string>[];
+	work: Record<Timepoint, { state: string; percent: string }>;
+	followups: Record<FollowupTimepoint, Record<(typeof followupFields)[number], string>>;
+	satisfaction: { patient: string; kin: string };
+}
+
+function texts<K extends string>(keys: readonly K[], read: (key: K) => unknown): Record<K, string> {
+	return Object.fromEntries(
+		keys.map((key) => {
+			const value = read(key);
+			return [key, value === null || value === undefined ? '' : String(value)];
+		}),
+	) as Record<K, string>;
+}
+
+/** The form filled by a reader of field names: posted data, or a saved course. */
+function fill(read: (name: string) => unknown, professions: string[], noGoals: boolean): CourseForm {
+	const named = (prefix: string) => (key: string) => read(`${prefix}.${key}`);
+	return {
+		...texts(plainFields, read),
+		professions,
+		no_goals: noGoals,
+		measurements: Object.fromEntries(
+			instrumentIds.flatMap((instrument) =>
+				timepoints.map((timepoint) => {
+					const name = measurementName(instrument, timepoint);
+					return [name, texts(['value', 'missing'], named(name))];
+				}),
+			),
+		),
+		goals: Array.from({ length: maximumGoals }, (_, index) => texts(goalFields, named(`goals.${index}`))),
+		work: Object.fromEntries(
+			timepoints.map((timepoint) => [timepoint, texts(['state', 'percent'], named(`work.${timepoint}`))]),
+		) as CourseForm['work'],
+		followups: Object.fromEntries(
+			followupTimepoints.map((timepoint) => [
+				timepoint,
+				texts(followupFields, named(`followups.${timepoint}`)),
+			]),
+		) as CourseForm['followups'],
+		satisfaction: texts(['patient', 'kin'], named('satisfaction')),
+	};
+}
+
+export function formFromPost(post: FormData): CourseForm {
+	return fill(
+		(name) => (typeof post.get(name) === 'string' ? post.get(name) : ''),
+		post.getAll('professions').filter((value) => typeof value === 'string'),
+		post.get('no_goals') === 'on',
+	);
+}
+
+/** @param decimalSign the one of the person's language */
+export function formFromRecord(course: CourseRecord, decimalSign: ',' | '.'): CourseForm {
+	const values = new Map<string, unknown>();
+	for (const key of plainFields) if (key !== 'national_id') values.set(key, course[key]);
+	for (const { instrument, timepoint, value, missing_reason } of course.measurements) {
+		const name = measurementName(instrument, timepoint);
+		values.set(`${name}.value`, value === null ? '' : String(value).replace('.', decimalSign));
+		values.set(`${name}.missing`, missing_reason);
+	}
+	for (const goal of course.goals) {
+		for (const key of goalFields) values.set(`goals.${goal.position - 1}.${key}`, goal[key]);
+	}
+	for (const state of course.work) {
+		values.set(`work.${state.timepoint}.state`, state.state);
+		values.set(`work.${state.timepoint}.percent`, state.percent);
+	}
+	for (const followup of course.followups) {
+		for (const key of followupFields) values.set(`followups.${followup.timepoint}.${key}`, followup[key]);
+	}
+	for (const answer of course.satisfaction) values.set(`satisfaction.${answer.respondent}`, answer.level);
+	return fill((name) => values.get(name), course.professions, course.no_goals);
+}
+
+export const emptyForm: CourseForm = fill(() => '', [], false);
+
+/** What the schema reads. */
+export function typedOf(form: CourseForm): CourseTyped {
+	const { measurements, goals, work, followups, satisfaction, professions, no_goals, ...plain } = form;
+	return {
+		...plain,
+		no_goals,
+		// The schema says which are known; the cast only tells that they are texts.
+		professions: professions as CourseTyped['professions'],
+		measurements: instrumentIds.flatMap((instrument) =>
+			timepoints.map((timepoint) => ({
+				instrument,
+				timepoint,
+				...(measurements[measurementName(instrument, timepoint)] ?? { value: '', missing: '' }),
+			})),
+		),
+		goals,
+		work,
+		followups,
+		satisfaction,
+	};
+}
+
+/** Names of fields whose text differs between two forms, in the form's order. */
+export function differences(
+	mine: CourseForm,
+	theirs: CourseForm,
+): { name: string; mine: string; theirs: string }[] {
+	const flat = (form: CourseForm): [string, string][] => {
+		const walk = (value: unknown, path: string): [string, string][] => {
+			if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+				return Object.entries(value).flatMap(([key, one]) => walk(one, path ? `${path}.${key}` : key));
+			}
+			if (Array.isArray(value) && value.some((one) => typeof one === 'object')) {
+				return value.flatMap((one, index) => walk(one, `${path}.${index}`));
+			}
+			return [[path, Array.isArray(value) ? value.join(', ') : String(value)]];
+		};
+		return walk(form, '');
+	};
+	const other = new Map(flat(theirs));
+	return flat(mine)
+		.map(([name, value]) => ({ name, mine: value, theirs: other.get(name) ?? '' }))
+		.filter((pair) => pair.mine !== pair.theirs && pair.name !== 'national_id');
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/**
+ * Values as people type them: texts from a form or a file, read once.
+ * A fault is a short code with its limit; the message files have the sentence.
+ */
+export interface Fault {
+	code: string;
+	limit?: number | string;
+}
+
+/** Adds a fault to a zod transform and gives the value up. */
+export function refuse(context: z.core.ParsePayload | z.RefinementCtx, fault: Fault): typeof z.NEVER {
+	context.issues.push({
+		code: 'custom',
+		message: fault.code,
+		params: { limit: fault.limit },
+		input: undefined,
+	});
+	return z.NEVER;
+}
+
+/** Trimmed text; nothing typed is null. */
+export function text(maximum: number) {
+	return z
+		.string()
+		.default('')
+		.transform((typed, context) => {
+			const value = typed.replaceAll('\u0000', '').trim();
+			if (value.length > maximum) return refuse(context, { code: 'too_long', limit: maximum });
+			return value === '' ? null : value;
+		});
+}
+
+/** One of the codes; nothing typed is null. */
+export function code<const T extends readonly string[]>(codes: T) {
+	return z
+		.string()
+		.default('')
+		.transform((typed, context): T[number] | null => {
+			const value = typed.trim();
+			if (value === '') return null;
+			return (codes as readonly string[]).includes(value)
+				? (value as T[number])
+				: refuse(context, { code: 'unknown_code' });
+		});
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** A calendar date written 2025-03-24 or 24.03.2025; gives ISO. */
+export function date() {
+	return z
+		.string()
+		.default('')
+		.transform((typed, context) => {
+			const value = typed.trim();
+			if (value === '') return null;
+			const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(value);
+			const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+			const parts = iso ? iso.slice(1) : norwegian ? norwegian.slice(1).reverse() : [];
+			const [year = 0, month = 0, day = 0] = parts.map(Number);
+			if (year < 1890 || !isDay(year, month, day)) return refuse(context, { code: 'not_a_date' });
+			const pad = (part: number) => String(part).padStart(2, '0');
+			return `${year}-${pad(month)}-${pad(day)}`;
+		});
+}
+
+/** A number with decimal comma or point, or null where it is none. */
+export function readNumber(typed: string): number | null {
+	const value = typed
+		.trim()
+		.replace(/[\u2212\u2013]/g, '-')
+		.replace(',', '.');
+	if (!/^-?\d{1,9}(\.\d{1,9})?$/.test(value)) return null;
+	return Number(value);
+}
+
+/** A whole number within limits; nothing typed is null. */
+export function whole(minimum: number, maximum: number) {
+	return z
+		.string()
+		.default('')
+		.transform((typed, context) => {
+			if (typed.trim() === '') return null;
+			const value = readNumber(typed);
+			if (value === null || !Number.isInteger(value)) return refuse(context, { code: 'not_a_whole_number' });
+			if (value < minimum) return refuse(context, { code: 'below_min', limit: minimum });
+			if (value > maximum) return refuse(context, { code: 'above_max', limit: maximum });
+			return value;
+		});
+}

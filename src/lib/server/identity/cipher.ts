@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Keys } from '../backend/config.ts';
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export interface Encrypted {
+	/** base64 of nonce, tag and text */
+	ciphertext: string;
+	/** which key it was written with, so that keys can be changed */
+	key_id: string;
+}
+
+function keyOf(keys: Keys, id: string): Buffer {
+	const key = Buffer.from(keys.identityKeys[id] ?? '', 'base64');
+	if (key.length !== 32) throw new Error(`identity key ${id} is missing or not 32 bytes`);
+	return key;
+}
+
+/** Encrypts with the newest key. The key id is authenticated with the text. */
+export function encryptIdentity(keys: Keys, text: string): Encrypted {
+	const key_id = Object.keys(keys.identityKeys).at(-1);
+	if (!key_id) throw new Error('no identity key is configured');
+	const nonce = randomBytes(nonceBytes);
+	const cipher = createCipheriv(algorithm, keyOf(keys, key_id), nonce).setAAD(Buffer.from(key_id));
+	const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+	return { ciphertext: Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64'), key_id };
+}
+
+/** @throws Error when the key is unknown or the text was changed */
+export function decryptIdentity(keys: Keys, { ciphertext, key_id }: Encrypted): string {
+	const bytes = Buffer.from(ciphertext, 'base64');
+	const decipher = createDecipheriv(algorithm, keyOf(keys, key_id), bytes.subarray(0, nonceBytes))
+		.setAAD(Buffer.from(key_id))
+		.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+	return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString(
+		'utf8',
+	);
+}
+
+/** What a national id is matched by: HMAC-SHA-256 under a key that the database does not have. */
+export function matchIdentity(keys: Keys, nationalId: string): string {
+	return createHmac('sha256', Buffer.from(keys.hmacKey, 'base64')).update(nationalId).digest('base64url');
+}
