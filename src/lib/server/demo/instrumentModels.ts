@@ -69,15 +69,24 @@ export const working: Partial<Record<InstrumentId, InstrumentModel>> = {
 	grip: model([26, 8], [3.2, 4.4], [-0.3, 3.5]),
 };
 
+/** What patients reach, where the scale has no end or hardly anybody is near it. */
+const reached: Partial<Record<InstrumentId, readonly [lowest: number, highest: number]>> = {
+	tug: [6.5, 120],
+	'6mwt': [25, 720],
+	'10mwt': [0.1, 1.9],
+	grip: [3, 65],
+	eq5d5l_index_no: [-0.3, 1],
+	eq_vas: [5, 100],
+	promis10_gph: [20, 62],
+	promis10_gmh: [22, 64],
+};
+
 /** The value nearest to `raw` that the instrument can give: on its step and decimals, within its ends. */
 export function possibleValue(instrument: Instrument, raw: number): number {
-	const lowest = instrument.min ?? instrument.plausible?.[0] ?? raw;
-	const highest = instrument.max ?? instrument.plausible?.[1] ?? raw;
+	const [lowest, highest] = reached[instrument.id] ?? [instrument.min ?? raw, instrument.max ?? raw];
 	const origin = instrument.min ?? 0;
 	const stepped =
-		instrument.step === null
-			? raw
-			: origin + Math.round((raw - origin) / instrument.step) * instrument.step;
+		instrument.step === null ? raw : origin + Math.round((raw - origin) / instrument.step) * instrument.step;
 	return Number(Math.min(highest, Math.max(lowest, stepped)).toFixed(instrument.decimals));
 }
 
