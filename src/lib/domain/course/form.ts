@@ -143,7 +143,10 @@ export function differences(
 	const flat = (form: CourseForm): [string, string][] => {
 		const walk = (value: unknown, path: string): [string, string][] => {
 			if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-				return Object.entries(value).flatMap(([key, one]) => walk(one, path ? `${path}.${key}` : key));
+				return Object.entries(value).flatMap(([key, one]) =>
+					// Measurements are keyed by their full field name already.
+					walk(one, path && !key.startsWith(path) ? `${path}.${key}` : key),
+				);
 			}
 			if (Array.isArray(value) && value.some((one) => typeof one === 'object')) {
 				return value.flatMap((one, index) => walk(one, `${path}.${index}`));

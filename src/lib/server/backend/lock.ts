@@ -31,6 +31,7 @@ export function takeLock(directory: string): () => void {
 			throw new Error(
 				`The registry in ${directory} is open in process ${pid} on ${host}. ` +
 					`Stop that one first, or set DATA_DIR to another folder. (If it is gone, remove ${file}.)`,
+				{ cause: error },
 			);
 		}
 		writeFileSync(file, mine);
