@@ -34,18 +34,12 @@ revoke all on public.indicator_definition from anon, authenticated;
 grant select on public.indicator_definition to anon, authenticated;
 grant select on public.indicator_definition to service_role;
 
-create function private.minimum_n(p_indicator text, p_own boolean) returns integer
-language sql stable security definer set search_path = '' as $$
-	select case when p_own then d.minimum_n_own else d.minimum_n_public end
-	from public.indicator_definition d where d.id = p_indicator order by d.version desc limit 1;
-$$;
-
 -- Numerators and denominators of every unit: the one place that counts facts.
 create view private.unit_indicator as
 	select f.unit_id, f.year, v.indicator,
 		count(*) filter (where v.met)::integer as numerator,
 		count(*)::integer as denominator,
-		count(*) filter (where v.answered)::integer as answered
+		case when bool_or(v.answered is not null) then (count(*) filter (where v.answered))::integer end as answered
 	from public.course_fact f
 	cross join lateral (values
 		('function_improved', f.function_improved, null, null),
@@ -60,71 +54,125 @@ create view private.unit_indicator as
 	group by f.unit_id, f.year, v.indicator;
 comment on view private.unit_indicator is 'Met, counted and answered per unit, year of the end date and indicator; only matured courses for 12-month indicators.';
 
--- Which units may not be shown to somebody outside. First those with fewer than the minimum; then, where an
--- organisation would be left with a remainder under the minimum (so that it follows by subtraction), its smallest shown
--- unit as well. A second pass catches remainders that the first one made in an overlapping organisation.
-create function private.public_masks() returns table (unit_id text, year smallint, indicator text, reason text)
-language plpgsql stable security definer set search_path = '' as $$
-begin
-	return query
-	with base as materialized (
-		select ui.unit_id, ui.year, ui.indicator, ui.denominator, private_min.n as minimum, ui.denominator < private_min.n as few
-		from private.unit_indicator ui
-		join (select d.id, max(d.minimum_n_public) as n from public.indicator_definition d group by d.id) private_min on private_min.id = ui.indicator
-	),
-	remainder_1 as (
-		select ou.organisation_id, b.year, b.indicator
-		from base b join public.organisation_unit ou on ou.unit_id = b.unit_id
-		group by ou.organisation_id, b.year, b.indicator, b.minimum
-		having coalesce(sum(b.denominator) filter (where b.few), 0) between 1 and b.minimum - 1
-	),
-	second as materialized (
-		select distinct on (r.organisation_id, b.year, b.indicator) b.unit_id, b.year, b.indicator
-		from remainder_1 r
-		join public.organisation_unit ou on ou.organisation_id = r.organisation_id
-		join base b on b.unit_id = ou.unit_id and b.year = r.year and b.indicator = r.indicator and not b.few
-		order by r.organisation_id, b.year, b.indicator, b.denominator, b.unit_id
+-- What adds up to what. The nation does so twice: by region, and by county plus what lies directly under the regions.
+create view private.organisation_sum as
+	with part (whole_id, part_id) as (
+		select o.parent_id, o.id from public.organisation o join public.organisation p on p.id = o.parent_id where p.kind <> 'nation'
+		union
+		select m.region_id, m.organisation_id from public.municipality m
+		union
+		select u.organisation_id, u.id from public.unit u
+		union
+		select um.municipality_id, um.unit_id from public.unit_municipality um
 	)
-	select b.unit_id, b.year, b.indicator, 'few' from base b where b.few
-	union
-	select s.unit_id, s.year, s.indicator, 'secondary' from second s;
+	select w.id as sum_id, w.id as whole_id, part.part_id,
+		case w.kind when 'region' then 3 when 'county' then 2 when 'trust' then 2 else 1 end as height
+	from part join public.organisation w on w.id = part.whole_id and w.kind <> 'nation'
+	union all
+	select 'nation by region', n.id, o.id, 4 from public.organisation n join public.organisation o on o.parent_id = n.id and o.kind = 'region' where n.kind = 'nation'
+	union all
+	select 'nation by county', n.id, o.id, 4
+	from public.organisation n
+	cross join public.organisation o
+	left join public.organisation p on p.id = o.parent_id
+	where n.kind = 'nation' and (o.kind = 'county' or p.kind = 'region');
+comment on view private.organisation_sum is 'Every sum that a reader can check by subtraction: whole = its parts. height orders them from institutions up to the nation.';
+
+create type private.cell as (
+	node_id text, year smallint, indicator text, numerator integer, denominator integer, answered integer,
+	minimum integer, remainder integer, reason text
+);
+
+-- Which cells may be shown, for every organisation and unit at once. First those under the minimum are masked. Then,
+-- until nothing changes: whatever is masked in a sum must not follow from the rest of it. So the masked parts of a shown
+-- whole together reach the minimum, also when the leader of the largest of them subtracts the own number; and a masked
+-- whole has a masked part. Where a sum breaks this, its smallest shown part is masked too, or the whole when none is left.
+-- Lower sums go first, because what they mask often mends the higher ones.
+create function private.cells(p_own boolean, p_years integer[] default null, p_indicator text default null)
+returns setof private.cell
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_cells private.cell[];
+	v_found integer;
+begin
+	with current as (
+		select distinct on (d.id) d.id, d.minimum_n_public, d.minimum_n_own from public.indicator_definition d order by d.id, d.version desc
+	),
+	total as (
+		select ou.organisation_id, ui.year, ui.indicator,
+			sum(ui.numerator)::integer as numerator, sum(ui.denominator)::integer as denominator, sum(ui.answered)::integer as answered
+		from private.unit_indicator ui join public.organisation_unit ou on ou.unit_id = ui.unit_id
+		where (p_years is null or ui.year = any (p_years)) and (p_indicator is null or ui.indicator = p_indicator)
+		group by ou.organisation_id, ui.year, ui.indicator
+	)
+	select array_agg(row(t.organisation_id, t.year, t.indicator, t.numerator, t.denominator, t.answered, l.minimum, l.remainder,
+		case when t.denominator < l.minimum then 'few' end)::private.cell)
+	into v_cells
+	from total t
+	join current c on c.id = t.indicator
+	cross join lateral (select
+		case when p_own then c.minimum_n_own else c.minimum_n_public end as minimum,
+		case when p_own then 1 else c.minimum_n_own end as remainder) l;
+
+	loop
+		with cell as materialized (select * from unnest(v_cells)),
+		broken as (
+			select s.sum_id, s.whole_id, s.height, w.year, w.indicator, min(s.height) over (partition by w.year, w.indicator) as lowest
+			from private.organisation_sum s
+			join cell w on w.node_id = s.whole_id
+			join cell p on p.node_id = s.part_id and p.year = w.year and p.indicator = w.indicator
+			group by s.sum_id, s.whole_id, s.height, w.year, w.indicator, w.denominator, w.minimum, w.remainder, w.reason
+			having case
+				when w.reason is not null then count(p.reason) = 0
+				else (count(p.reason) > 0 and (
+						sum(p.denominator) filter (where p.reason is not null) < w.minimum
+						or sum(p.denominator) filter (where p.reason is not null) - max(p.denominator) filter (where p.reason is not null) < w.remainder))
+					-- Parts that overlap (units of several municipalities): the difference of two shown numbers counts as well.
+					or bool_or(p.reason is null and w.denominator - p.denominator between 1 and w.minimum - 1)
+			end
+		),
+		found as (
+			select distinct coalesce(p.node_id, b.whole_id) as node_id, b.year, b.indicator
+			from broken b
+			left join lateral (
+				select c.node_id from private.organisation_sum s
+				join cell c on c.node_id = s.part_id and c.year = b.year and c.indicator = b.indicator and c.reason is null
+				where s.sum_id = b.sum_id
+				order by c.denominator, c.node_id limit 1
+			) p on true
+			where b.height = b.lowest
+		)
+		select array_agg(row(c.node_id, c.year, c.indicator, c.numerator, c.denominator, c.answered, c.minimum, c.remainder,
+				coalesce(c.reason, case when f.node_id is not null then 'secondary' end))::private.cell),
+			count(f.node_id)
+		into v_cells, v_found
+		from cell c
+		left join found f on f.node_id = c.node_id and f.year = c.year and f.indicator = c.indicator;
+		exit when v_found = 0;
+	end loop;
+	return query select * from unnest(v_cells);
 end $$;
+comment on function private.cells(boolean, integer[], text) is
+	'Counts of every organisation and unit with the reason why not to show them; p_own: with the minimum inside the own organisation.';
 
 create function public.indicator_counts(p_organisations text[], p_years integer[] default null)
 returns table (organisation_id text, year integer, indicator text, numerator integer, denominator integer, answered integer, mask text)
 language sql stable security definer set search_path = '' as $$
 	with own as materialized (select id from private.own_subtree() id),
-	masked as materialized (select * from private.public_masks()),
-	per_organisation as (
-		select ou.organisation_id, ui.year, ui.indicator,
-			sum(ui.numerator)::integer as numerator, sum(ui.denominator)::integer as denominator, sum(ui.answered)::integer as answered,
-			count(*) as units,
-			count(*) filter (where mk.unit_id is not null) as masked_units,
-			coalesce(sum(ui.denominator) filter (where mk.unit_id is not null), 0)::integer as masked_denominator
-		from private.unit_indicator ui
-		join public.organisation_unit ou on ou.unit_id = ui.unit_id
-		left join masked mk on mk.unit_id = ui.unit_id and mk.year = ui.year and mk.indicator = ui.indicator
-		where ou.organisation_id = any (p_organisations) and (p_years is null or ui.year = any (p_years))
-		group by ou.organisation_id, ui.year, ui.indicator
-	),
-	judged as (
-		select p.*,
-			case
-				when p.organisation_id in (select id from own) then
-					case when p.denominator < private.minimum_n(p.indicator, true) then 'few' end
-				when p.denominator < private.minimum_n(p.indicator, false) then 'few'
-				-- Nothing in it may be shown alone, or what stays hidden in it is too little to hide.
-				when p.masked_units = p.units and p.units = 1 then 'secondary'
-				when p.masked_denominator between 1 and private.minimum_n(p.indicator, false) - 1 then 'secondary'
-			end as mask
-		from per_organisation p
+	wanted as materialized (select distinct w.id, w.id in (select own.id from own) as is_own from unnest(p_organisations) w (id)),
+	cell as (
+		select c.* from private.cells(true, p_years) c join wanted w on w.id = c.node_id and w.is_own
+			where exists (select from wanted x where x.is_own)
+		union all
+		select c.* from private.cells(false, p_years) c join wanted w on w.id = c.node_id and not w.is_own
+			where exists (select from wanted x where not x.is_own)
 	)
-	select j.organisation_id, j.year::integer, j.indicator,
-		case when j.mask is null then j.numerator end,
-		case when j.mask is null then j.denominator end,
-		case when j.mask is null then j.answered end,
-		j.mask
-	from judged j;
+	select c.node_id, c.year::integer, c.indicator,
+		case when c.reason is null then c.numerator end,
+		case when c.reason is null then c.denominator end,
+		case when c.reason is null then c.answered end,
+		c.reason
+	from cell c;
 $$;
 comment on function public.indicator_counts(text[], integer[]) is
 	'Numerator, denominator and answered per organisation, year and indicator, as the caller may see them; masked cells carry the reason and no number. A missing row means no data.';
@@ -132,11 +180,9 @@ comment on function public.indicator_counts(text[], integer[]) is
 create function public.published_units(p_indicator text, p_year integer)
 returns table (unit_id text, numerator integer, denominator integer, answered integer)
 language sql stable security definer set search_path = '' as $$
-	select ui.unit_id, ui.numerator, ui.denominator, ui.answered
-	from private.unit_indicator ui
-	where ui.indicator = p_indicator and ui.year = p_year
-		and ui.denominator >= private.minimum_n(p_indicator, false)
-		and not exists (select 1 from private.public_masks() k where k.unit_id = ui.unit_id and k.year = ui.year and k.indicator = ui.indicator);
+	select c.node_id, c.numerator, c.denominator, c.answered
+	from private.cells(false, array[p_year], p_indicator) c join public.unit u on u.id = c.node_id
+	where c.reason is null;
 $$;
 comment on function public.published_units(text, integer) is 'Units with enough observations to be shown to anyone.';
 
@@ -152,56 +198,86 @@ returns table (instrument text, service_level text, n integer, mean_start double
 	mean_change double precision, sd_start double precision, sd_change double precision, improved integer, worsened integer, mask text)
 language sql stable security definer set search_path = '' as $$
 	with own as materialized (select id from private.own_subtree() id),
-	allowed as (
+	allowed as materialized (
 		select p_organisation in (select id from own) as is_own,
-			auth.uid() is not null and (p_organisation = 'nation' or p_organisation in (select id from own)) as is_allowed
+			auth.uid() is not null and (p_organisation = 'nation' or p_organisation in (select id from own)) as is_allowed,
+			case when p_organisation in (select id from own) then 5 else 10 end as minimum
 	),
-	pairs as (
-		select s.instrument, f.service_level, s.value as v0, e.value as v1,
+	-- The units of the organisation; for a unit also its sisters, which could be told from it by subtraction.
+	scope as materialized (
+		select ou.unit_id, ou.unit_id = p_organisation or p_organisation not like 'unit-%' as inside
+		from public.organisation_unit ou
+		where (select is_allowed from allowed) and ou.organisation_id in (
+			select p_organisation union all select u.organisation_id from public.unit u where u.id = p_organisation)
+		group by ou.unit_id
+	),
+	pairs as materialized (
+		select f.unit_id, sc.inside, f.year, s.instrument, f.service_level, s.value as v0, e.value as v1,
 			case when i.better = 'higher' then e.value - s.value else s.value - e.value end as gain,
 			case when i.important_change is not null then private.important_improvement(s.instrument, s.value, e.value) end as improved,
 			case when i.important_change is not null then private.important_improvement(s.instrument, e.value, s.value) end as worsened,
 			f.unit_id in (select id from own) as is_own
-		from public.course_fact f
+		from scope sc
+		join public.course_fact f on f.unit_id = sc.unit_id
 		join public.measurement s on s.course_id = f.course_id and s.timepoint = 'start' and s.value is not null
 		join public.measurement e on e.course_id = f.course_id and e.instrument = s.instrument and e.timepoint = 'end' and e.value is not null
 		join public.instrument i on i.id = s.instrument and i.summarised
-		where (select is_allowed from allowed)
-			and f.unit_id in (select ou.unit_id from public.organisation_unit ou where ou.organisation_id = p_organisation)
-			and (p_year is null or f.year = p_year)
 	),
+	-- Per year and, with year null, for all years.
 	grouped as (
-		select p.instrument, p.service_level, count(*)::integer as n, avg(p.v0) as mean_start, avg(p.v1) as mean_end, avg(p.gain) as mean_change,
+		select p.instrument, p.service_level, p.year, count(*)::integer as n, avg(p.v0) as mean_start, avg(p.v1) as mean_end, avg(p.gain) as mean_change,
 			stddev_samp(p.v0) as sd_start, stddev_samp(p.gain) as sd_change,
 			count(*) filter (where p.improved)::integer as improved, count(*) filter (where p.worsened)::integer as worsened,
 			bool_or(p.improved is not null) as has_threshold,
 			count(*) filter (where not p.is_own)::integer as n_others
-		from pairs p group by p.instrument, p.service_level
+		from pairs p where p.inside
+		group by grouping sets ((p.instrument, p.service_level, p.year), (p.instrument, p.service_level))
+	),
+	sisters as (
+		select p.unit_id, p.instrument, p.service_level, p.year, count(*)::integer as n
+		from pairs p where exists (select from scope x where not x.inside)
+		group by grouping sets ((p.unit_id, p.instrument, p.service_level, p.year), (p.unit_id, p.instrument, p.service_level))
+	),
+	first as (
+		select g.*, a.minimum, case
+			when g.n < a.minimum then 'few'
+			when a.is_own and exists (
+				-- The sisters with too few would follow from the sum of the organisation: the smallest shown one steps back.
+				select from sisters x
+				where x.instrument = g.instrument and x.service_level = g.service_level and x.year is not distinct from g.year
+				having sum(x.n) filter (where x.n < a.minimum) between 1 and a.minimum - 1
+					and (array_agg(x.unit_id order by x.n, x.unit_id) filter (where x.n >= a.minimum))[1] = p_organisation
+			) then 'secondary'
+			-- The caller knows the own part: what remains of the nation must be enough to hide others in.
+			when not a.is_own and g.n_others between 1 and a.minimum - 1 then 'secondary'
+		end as mask
+		from grouped g cross join allowed a
 	),
 	judged as (
-		select g.*, case
-			when (select is_own from allowed) then case when g.n < 5 then 'few' end
-			when g.n < 10 then 'few'
-			-- The caller knows the own part: what remains of the nation must be enough to hide others in.
-			when g.n_others between 1 and 9 then 'secondary'
-		end as mask
-		from grouped g
+		select f.*, coalesce(f.mask, case
+			-- The years with too few would follow from all years: the smallest shown year steps back.
+			when f.year is not null
+				and sum(f.n) filter (where f.mask is not null and f.year is not null) over (partition by f.instrument, f.service_level) between 1 and f.minimum - 1
+				and row_number() over (partition by f.instrument, f.service_level, f.mask is null, f.year is null order by f.n, f.year) = 1
+			then 'secondary' end) as reason
+		from first f
 	)
 	select j.instrument, j.service_level,
-		case when j.mask is null then j.n end,
-		case when j.mask is null then j.mean_start::float8 end,
-		case when j.mask is null then j.mean_end::float8 end,
-		case when j.mask is null then j.mean_change::float8 end,
-		case when j.mask is null then j.sd_start::float8 end,
-		case when j.mask is null then j.sd_change::float8 end,
-		case when j.mask is null and j.has_threshold then j.improved end,
-		case when j.mask is null and j.has_threshold then j.worsened end,
-		j.mask
-	from judged j;
+		case when j.reason is null then j.n end,
+		case when j.reason is null then j.mean_start::float8 end,
+		case when j.reason is null then j.mean_end::float8 end,
+		case when j.reason is null then j.mean_change::float8 end,
+		case when j.reason is null then j.sd_start::float8 end,
+		case when j.reason is null then j.sd_change::float8 end,
+		case when j.reason is null and j.has_threshold then j.improved end,
+		case when j.reason is null and j.has_threshold then j.worsened end,
+		j.reason
+	from judged j
+	where j.year is not distinct from p_year::smallint;
 $$;
 comment on function public.effect_rows(text, integer) is
 	'Paired measurements at start and end summed per instrument and service level. mean_change is in the better direction; improved and worsened are null for instruments without a threshold.';
 
-revoke execute on function private.minimum_n(text, boolean), private.public_masks(), public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years(), public.effect_rows(text, integer) from public, anon, authenticated;
+revoke execute on function private.cells(boolean, integer[], text), public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years(), public.effect_rows(text, integer) from public, anon, authenticated;
 grant execute on function public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years() to anon, authenticated;
 grant execute on function public.effect_rows(text, integer) to authenticated;

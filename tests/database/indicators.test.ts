@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
+import { effectRows } from '../../src/lib/server/effect/index.ts';
+import {
+	indicatorRows,
+	publishedUnits,
+	readDefinitions,
+	registryYears,
+} from '../../src/lib/server/indicators/index.ts';
+import type { IndicatorCell } from '../../src/lib/domain/indicators.ts';
+import { openRegistry } from './registry.ts';
+
+interface Courses {
+	unit: string;
+	end: string;
+	/** Barthel (0–20) at start and end, one pair per course. */
+	barthel: [number, number][];
+	/** Of the courses, from the first: on full sick leave at start. */
+	atRisk?: number;
+	/** Of those at risk, from the first: the answer at 12 months. */
+	m12?: ('work' | 'aap' | 'dead')[];
+}
+
+let backend: Backend;
+
+async function add({ unit, end, barthel, atRisk = 0, m12 = [] }: Courses): Promise<void> {
+	const courses = barthel.map(([start, stop], at) => ({
+		...{ id: randomUUID(), person: randomUUID(), unit, end, start, stop },
+		...{ work: at < atRisk ? 'full_sick_leave' : 'retired', m12: m12[at] ?? null },
+	}));
+	const sql = backend.embedded?.sql;
+	if (!sql) throw new Error('these tests need the embedded backend');
+	const rows = `(select * from jsonb_to_recordset($1::jsonb) r (id uuid, person uuid, unit text, "end" date, start float8, stop float8, work text, m12 text)) r`;
+	const insert = (text: string) => sql.query(text, [JSON.stringify(courses)]);
+	await insert(`insert into person (id, birth_date, sex) select person, '1980-01-01', 'female' from ${rows}`);
+	await insert(`insert into course (id, unit_id, person_id, status, residence_municipality_id, start_date, end_date, service_level,
+		delivery, phase, diagnosis_group, main_instrument) select id, unit, person, 'completed', 'municipality-1103', "end" - 28, "end",
+		'3', 'home', 'early', 'stroke', 'barthel20' from ${rows}`);
+	await insert(`insert into measurement (course_id, instrument, timepoint, value)
+		select id, 'barthel20', 'start', start from ${rows} union all select id, 'barthel20', 'end', stop from ${rows}`);
+	await insert(`insert into work_state (course_id, timepoint, state) select id, 'start', work from ${rows}
+		union all select id, 'm12', m12 from ${rows} where m12 <> 'dead'`);
+	await insert(`insert into followup (course_id, timepoint, done_on, mode, result)
+		select id, 'm12', "end" + 365, 'phone', case m12 when 'dead' then 'dead' else 'answered' end from ${rows} where m12 is not null`);
+}
+
+/** Improved (10 → 14) first, then unchanged (10 → 10). */
+const pairs = (n: number, improved: number): [number, number][] =>
+	Array.from({ length: n }, (_, at) => [10, at < improved ? 14 : 10]);
+
+async function leaderOf(organisation: string): Promise<Database> {
+	const id = randomUUID();
+	const sql = backend.embedded?.sql;
+	await sql?.query(`insert into account (id, email, display_name) values ($1, $2, 'Leder')`, [
+		id,
+		`${id}@test.invalid`,
+	]);
+	await sql?.query(`insert into membership (account_id, role, organisation_id) values ($1, 'leader', $2)`, [
+		id,
+		organisation,
+	]);
+	return backend.as(id);
+}
+
+beforeAll(async () => {
+	backend = await openRegistry();
+	await backend.embedded?.sql.run(`
+		insert into organisation (id, kind, name, parent_id) values ('institution-test', 'institution', 'Prøvesykehuset', 'trust-helse-fonna');
+		insert into unit (id, name, organisation_id, service_level, main_instrument) values
+			('unit-stavanger', 'Stavanger', 'municipality-1103', '3', 'barthel20'),
+			('unit-sandnes-1', 'Sandnes 1', 'municipality-1108', '3', 'barthel20'),
+			('unit-sandnes-2', 'Sandnes 2', 'municipality-1108', '3', 'barthel20'),
+			('unit-haugesund', 'Haugesund', 'municipality-1106', '3', 'barthel20'),
+			('unit-hospital-1', 'Sykehus 1', 'institution-test', '5.2', 'barthel20'),
+			('unit-hospital-2', 'Sykehus 2', 'institution-test', '5.2', 'barthel20');
+	`);
+	const y2023 = '2023-06-30';
+	await add({
+		...{ unit: 'unit-stavanger', end: y2023, barthel: pairs(30, 18), atRisk: 14 },
+		m12: ['work', 'work', 'work', 'work', 'work', 'aap', 'aap', 'aap', 'dead'],
+	});
+	await add({ unit: 'unit-sandnes-1', end: y2023, barthel: pairs(12, 6) });
+	await add({ unit: 'unit-sandnes-2', end: y2023, barthel: pairs(15, 10) });
+	await add({ unit: 'unit-haugesund', end: y2023, barthel: pairs(6, 5) });
+	await add({ unit: 'unit-stavanger', end: '2022-06-30', barthel: pairs(12, 6) });
+	await add({ unit: 'unit-haugesund', end: '2022-06-30', barthel: pairs(6, 2) });
+	await add({ unit: 'unit-sandnes-2', end: '2021-06-30', barthel: pairs(3, 2) });
+	await add({ unit: 'unit-hospital-1', end: '2024-06-30', barthel: pairs(4, 1) });
+	await add({ unit: 'unit-hospital-2', end: '2024-06-30', barthel: pairs(11, 7) });
+	const lastMonth = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+	await add({ unit: 'unit-stavanger', end: lastMonth, barthel: pairs(12, 6), atRisk: 12 });
+});
+afterAll(() => backend.close());
+
+/** Cells of one indicator and year by organisation, short: "18/30", or the reason of the mask. */
+async function read(db: Database, year: number, organisations: string[], indicator = 'function_improved') {
+	const cells = await indicatorRows(db, await readDefinitions(db), { organisations, years: [year] });
+	return Object.fromEntries(
+		cells.filter((cell) => cell.indicator === indicator).map((cell) => [cell.organisation, short(cell)]),
+	);
+}
+const short = (cell: IndicatorCell) => cell.mask ?? `${cell.numerator}/${cell.denominator}`;
+
+const county = ['county-11', 'municipality-1103', 'municipality-1108', 'municipality-1106'];
+const hospital = [
+	'nation',
+	'region-vest',
+	'trust-helse-fonna',
+	'institution-test',
+	'unit-hospital-1',
+	'unit-hospital-2',
+];
+
+describe('what the public sees', () => {
+	it('hides the small municipality and the smallest other one, so that it does not follow from the county', async () => {
+		expect(await read(backend.anonymous(), 2023, county)).toEqual({
+			'county-11': '39/63',
+			'municipality-1103': '18/30',
+			'municipality-1108': 'secondary',
+			'municipality-1106': 'few',
+		});
+	});
+
+	it('hides a unit of the municipality that is hidden, not only the municipality', async () => {
+		const db = backend.anonymous();
+		expect(await read(db, 2023, ['unit-sandnes-1', 'unit-sandnes-2'])).toEqual({
+			'unit-sandnes-1': 'secondary',
+			'unit-sandnes-2': '10/15',
+		});
+		const units = await publishedUnits(db, await readDefinitions(db), 'function_improved', 2023);
+		expect(Object.fromEntries(units.map((cell) => [cell.organisation, short(cell)]))).toEqual({
+			'unit-stavanger': '18/30',
+			'unit-sandnes-2': '10/15',
+		});
+	});
+
+	it('hides every whole in which the larger unit could find the smaller one by subtraction', async () => {
+		expect(await read(backend.anonymous(), 2024, hospital)).toEqual({
+			nation: 'secondary',
+			'region-vest': 'secondary',
+			'trust-helse-fonna': 'secondary',
+			'institution-test': 'secondary',
+			'unit-hospital-1': 'few',
+			'unit-hospital-2': 'secondary',
+		});
+	});
+
+	it('says none where nothing is registered', async () => {
+		expect(await read(backend.anonymous(), 2020, ['nation'])).toEqual({ nation: 'none' });
+	});
+
+	it('gets no number in any masked row, whatever it asks for', async () => {
+		const { data } = await backend
+			.anonymous()
+			.rpc('indicator_counts', { p_organisations: [...county, ...hospital] });
+		const masked = (data as Record<string, unknown>[]).filter((row) => row.mask !== null);
+		expect(masked.length).toBeGreaterThan(10);
+		expect(masked.filter((row) => row.numerator ?? row.denominator ?? row.answered)).toEqual([]);
+	});
+
+	it('cannot read fact rows nor before and after', async () => {
+		expect((await backend.anonymous().from('course_fact').select('*')).error?.code).toBe('42501');
+		expect((await backend.anonymous().rpc('effect_rows', { p_organisation: 'nation' })).error?.code).toBe(
+			'42501',
+		);
+	});
+
+	it('knows the years with courses', async () => {
+		const years = await registryYears(backend.anonymous());
+		expect(years.slice(0, 4)).toEqual([2021, 2022, 2023, 2024]);
+	});
+});
+
+describe('what a leader sees', () => {
+	it('shows the own municipality from 5 and the others as the public sees them', async () => {
+		const db = await leaderOf('municipality-1106');
+		expect(await read(db, 2023, county)).toEqual({
+			'county-11': '39/63',
+			'municipality-1103': '18/30',
+			'municipality-1108': 'secondary',
+			'municipality-1106': '5/6',
+		});
+	});
+
+	it('hides a unit under 5 and its sister inside the own organisation', async () => {
+		const db = await leaderOf('institution-test');
+		expect(await read(db, 2024, ['institution-test', 'unit-hospital-1', 'unit-hospital-2'])).toEqual({
+			'institution-test': '8/15',
+			'unit-hospital-1': 'few',
+			'unit-hospital-2': 'secondary',
+		});
+	});
+});
+
+describe('work at 12 months', () => {
+	it('counts who did not answer as not in work, and leaves out who died', async () => {
+		const db = await leaderOf('municipality-1103');
+		const cells = await indicatorRows(db, await readDefinitions(db), {
+			organisations: ['municipality-1103'],
+			years: [2023],
+		});
+		const work = cells.find((cell) => cell.indicator === 'work_m12');
+		expect(work).toMatchObject({ mask: null, numerator: 5, denominator: 13, answered: 8, level: 'low' });
+	});
+
+	it('waits a year before a course counts', async () => {
+		const db = await leaderOf('municipality-1103');
+		const year = new Date(Date.now() - 30 * 86_400_000).getFullYear();
+		expect(await read(db, year, ['municipality-1103'])).toEqual({ 'municipality-1103': '6/12' });
+		expect(await read(db, year, ['municipality-1103'], 'work_m12')).toEqual({ 'municipality-1103': 'none' });
+	});
+});
+
+describe('before and after', () => {
+	it('sums an own organisation per instrument and service level', async () => {
+		const rows = await effectRows(await leaderOf('municipality-1106'), 'municipality-1106', 2023);
+		expect(rows).toHaveLength(1);
+		const sd = Math.sqrt((5 * (4 - 20 / 6) ** 2 + (20 / 6) ** 2) / 5);
+		expect(rows[0]).toMatchObject({
+			instrument: 'barthel20',
+			serviceLevel: '3',
+			mask: null,
+			n: 6,
+			before: 10,
+		});
+		expect(rows[0]).toMatchObject({
+			after: expect.closeTo(10 + 20 / 6),
+			change: { mean: expect.closeTo(20 / 6) },
+		});
+		const halfWidth = (2.570581836 * sd) / Math.sqrt(6);
+		expect(rows[0]).toMatchObject({ change: { lower: expect.closeTo(20 / 6 - halfWidth, 6) } });
+		expect(rows[0]).toMatchObject({ improved: { count: 5, share: expect.closeTo(5 / 6) } });
+	});
+
+	it('hides a unit with too few and the sister it would follow from', async () => {
+		const db = await leaderOf('institution-test');
+		expect(await effectRows(db, 'unit-hospital-1', 2024)).toMatchObject([{ mask: 'few' }]);
+		expect(await effectRows(db, 'unit-hospital-2', 2024)).toMatchObject([{ mask: 'secondary' }]);
+		expect(await effectRows(db, 'institution-test', 2024)).toMatchObject([{ mask: null, n: 15 }]);
+	});
+
+	it('hides the nation where the others in it are too few to hide in', async () => {
+		const db = await leaderOf('municipality-1103');
+		expect(await effectRows(db, 'nation', 2023)).toMatchObject([{ mask: null, n: 63 }]);
+		expect(await effectRows(db, 'nation', 2022)).toEqual([
+			{ instrument: 'barthel20', serviceLevel: '3', mask: 'secondary' },
+		]);
+	});
+
+	it('hides a second year, so that the year with too few does not follow from all years', async () => {
+		const db = await leaderOf('municipality-1108');
+		expect(await effectRows(db, 'unit-sandnes-2', 2021)).toMatchObject([{ mask: 'few' }]);
+		expect(await effectRows(db, 'unit-sandnes-2', 2023)).toMatchObject([{ mask: 'secondary' }]);
+		expect(await effectRows(db, 'unit-sandnes-2', null)).toMatchObject([{ mask: null, n: 18 }]);
+	});
+
+	it('gives nothing of an organisation that is not the own', async () => {
+		expect(await effectRows(await leaderOf('municipality-1106'), 'municipality-1103', 2023)).toEqual([]);
+	});
+});
