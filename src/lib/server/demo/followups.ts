@@ -3,6 +3,7 @@ import { isoDate } from './days.ts';
 import type { Registered } from './registered.ts';
 import type { FollowupRow } from './rows.ts';
 import { isMunicipal, shifted, yearsFromMiddle } from './unitContext.ts';
+import type { WorkStory } from './work.ts';
 
 const municipalModes: Partial<Record<FollowupMode, number>> = { visit: 46, phone: 44, video: 3, letter: 7 };
 const specialistModes: Partial<Record<FollowupMode, number>> = {
@@ -13,10 +14,10 @@ const specialistModes: Partial<Record<FollowupMode, number>> = {
 	letter: 4,
 };
 
-/** Contacts that have been by today. People who are back in work answer a little more often. */
-export function followUp(course: Registered, backInWork: boolean): FollowupRow[] {
+/** Contacts that have been by today. */
+export function followUp(course: Registered, work: WorkStory | null): FollowupRow[] {
 	if (course.status !== 'completed' || course.end === null) return [];
-	const rows = [atThreeMonths(course, course.end), atTwelveMonths(course, course.end, backInWork)];
+	const rows = [atThreeMonths(course, course.end), atTwelveMonths(course, course.end, work)];
 	return rows.filter((row) => row !== null);
 }
 
@@ -30,11 +31,16 @@ function atThreeMonths(course: Registered, end: number): FollowupRow | null {
 	return row(course, 'm3', day, result);
 }
 
-function atTwelveMonths(course: Registered, end: number, backInWork: boolean): FollowupRow | null {
+function atTwelveMonths(course: Registered, end: number, work: WorkStory | null): FollowupRow | null {
 	const { unit, random } = course.plan;
 	const draw = random.stream('m12');
 	const { answered, answeredPerYear } = unit.traits;
-	const shift = answered + answeredPerYear * yearsFromMiddle(unit, end) + (backInWork ? 0.3 : 0);
+	// Those of working age are asked about work, and who is back in work answers a little more often.
+	const shift =
+		answered +
+		answeredPerYear * yearsFromMiddle(unit, end) +
+		(work ? 0.65 : 0) +
+		(work?.backInWork ? 0.3 : 0);
 	// The window is 11 to 14 months; some come too late to count.
 	const day = end + (draw.chance(0.92) ? draw.integer(345, 408) : draw.integer(432, 520));
 	if (draw.chance(shifted(unit.spec.profile.answeredM12, shift))) return row(course, 'm12', day, 'answered');

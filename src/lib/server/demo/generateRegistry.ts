@@ -88,7 +88,7 @@ function personsOf(registered: readonly Registered[]): DemoRegistry['persons'] {
 function addCourse(registry: DemoRegistry, course: Registered): void {
 	const { goals, noGoals } = setGoals(course);
 	const story = drawWork(course);
-	const followups = followUp(course, story?.backInWork ?? false);
+	const followups = followUp(course, story);
 	const account = course.plan.unit.id === demoUnit ? demoAccounts.clinician.id : null;
 	registry.courses.push(courseRow(course, account, noGoals));
 	registry.measurements.push(...measure(course, followups));

@@ -6,7 +6,7 @@ import type { CourseContent, GoalRow, SatisfactionRow } from './rows.ts';
 import { isMunicipal, shifted } from './unitContext.ts';
 
 /** Where the standard normal is cut into −2 … +2: six in ten reach what they expected. */
-const cuts = [-1.45, -0.18, 0.75, 1.75];
+const cuts = [-1.7, -0.47, 0.6, 1.6];
 
 /** One to three goals, or that none was set. */
 export function setGoals(course: Registered): { goals: CourseContent['goals']; noGoals: boolean } {
@@ -40,7 +40,7 @@ export function setGoals(course: Registered): { goals: CourseContent['goals']; n
 
 function attained(course: Registered, draw: Random): GoalRow['attained'] {
 	const { plan } = course;
-	const reached = plan.unit.traits.goals + 0.55 * plan.progress + draw.normal(0, 0.85);
+	const reached = plan.unit.traits.goals + 0.5 * plan.progress + draw.normal(0, 0.85);
 	const scaled = plan.person.diedOn > plan.end && draw.chance(course.status === 'completed' ? 0.95 : 0.5);
 	if (!scaled) return null;
 	return goalLevels[cuts.filter((cut) => reached > cut).length] ?? 2;

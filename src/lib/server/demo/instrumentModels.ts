@@ -42,7 +42,7 @@ export const frail: Partial<Record<InstrumentId, InstrumentModel>> = {
 /** After stroke, injury or amputation, in hospital. */
 export const acute: Partial<Record<InstrumentId, InstrumentModel>> = {
 	fim: model([74, 19], [26.5, 17], [3, 10]),
-	barthel100: model([52, 19], [17, 14], [3, 9]),
+	barthel100: model([52, 19], [14, 14], [3, 9]),
 	berg: model([31, 11], [9.2, 7.5], [1, 5]),
 	'6mwt': model([215, 95], [66, 58], [12, 50]),
 	'10mwt': model([0.72, 0.25], [0.14, 0.17], [0.02, 0.12]),
@@ -80,6 +80,20 @@ const reached: Partial<Record<InstrumentId, readonly [lowest: number, highest: n
 	promis10_gph: [20, 62],
 	promis10_gmh: [22, 64],
 };
+
+/**
+ * What comes of a change where the scale ends: the last third of the room to its best end is harder and
+ * harder to win, so that few reach the end itself.
+ */
+export function withinRoom(instrument: Instrument, from: number, change: number): number {
+	const { better, min, max } = instrument;
+	const best = better === 'higher' ? max : min;
+	if (best === null || change <= 0) return change;
+	const room = Math.abs(best - from);
+	const easy = (2 / 3) * room;
+	if (change <= easy) return change;
+	return easy + (room - easy) * (1 - Math.exp((easy - change) / (room - easy || 1)));
+}
 
 /** The value nearest to `raw` that the instrument can give: on its step and decimals, within its ends. */
 export function possibleValue(instrument: Instrument, raw: number): number {

@@ -8,8 +8,8 @@ const chunkSize = 1500;
  * Loads a synthetic registry into a database that has the migrations and nothing else, with every
  * check and trigger at work: all of it or, where a row is refused, none.
  *
- * The rows come in by chunks to a table of their own and are moved by one script, because a pooled
- * connection keeps a transaction only within one call.
+ * The rows come in by chunks to a table of their own and are moved by one script. A script is one
+ * transaction in itself, also on a connection from a pool, where begin and commit might part.
  */
 export async function loadDemo(sql: SqlRunner, registry: DemoRegistry): Promise<void> {
 	await sql.run(`
@@ -29,14 +29,9 @@ export async function loadDemo(sql: SqlRunner, registry: DemoRegistry): Promise<
 			}
 		}
 		await sql.run(`
-			begin;
 			insert into public.registry_setting (key, value) values ('demo', 'true');
 			${demoTables.map(moveRows).join('\n')}
-			commit;
 		`);
-	} catch (error) {
-		await sql.run('rollback');
-		throw error;
 	} finally {
 		await sql.run('drop table private.demo_chunk');
 	}
@@ -45,12 +40,12 @@ export async function loadDemo(sql: SqlRunner, registry: DemoRegistry): Promise<
 }
 
 function moveRows({ table, columns }: DemoTable): string {
-	const names = Object.keys(columns).join(', ');
-	const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+	const names = Object.keys(columns);
+	const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
 	return `
-		insert into ${table} (${names})
-		select ${names.replaceAll(/\w+/g, 'r.$&')}
-		from private.demo_chunk c cross join lateral jsonb_to_recordset(c.rows) as r (${types.join(', ')})
+		insert into ${table} (${names.join(', ')})
+		select ${names.map((name) => `r.${name}`).join(', ')}
+		from private.demo_chunk c cross join lateral jsonb_to_recordset(c.rows) as r (${typed.join(', ')})
 		where c.table_name = '${table}'
 		order by c.number;
 	`;

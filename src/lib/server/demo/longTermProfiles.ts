@@ -46,7 +46,7 @@ export const heartAndLung: Profile = {
 		social_worker: 0.2,
 	},
 	mortality: 0.02,
-	answeredM12: 0.58,
+	answeredM12: 0.6,
 	contactM3: 0.35,
 };
 
@@ -98,6 +98,6 @@ export const outpatientClinic: Profile = {
 		work_adviser: 0.55,
 		nurse: 0.15,
 	},
-	answeredM12: 0.62,
+	answeredM12: 0.74,
 	contactM3: 0.4,
 };

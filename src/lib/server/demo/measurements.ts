@@ -1,6 +1,6 @@
 import type { MissingReason, Timepoint } from '../../domain/codes.ts';
 import { instrumentById, type InstrumentId } from '../../domain/instruments.ts';
-import { modelOf, possibleValue } from './instrumentModels.ts';
+import { modelOf, possibleValue, withinRoom } from './instrumentModels.ts';
 import type { Registered } from './registered.ts';
 import type { FollowupRow, MeasurementRow } from './rows.ts';
 import { shifted, yearsFromMiddle } from './unitContext.ts';
@@ -22,7 +22,7 @@ function needsVisit(id: InstrumentId): boolean {
 export function measure(course: Registered, followups: readonly FollowupRow[]): MeasurementRow[] {
 	if (course.start === null || course.start > course.plan.unit.today - 2) return [];
 	const { unit, random } = course.plan;
-	const pairing = shifted(0.86, unit.traits.paired + 0.1 * yearsFromMiddle(unit, course.plan.start));
+	const pairing = shifted(0.76, unit.traits.paired + 0.1 * yearsFromMiddle(unit, course.plan.start));
 	// A team that measures at the end measures everything; so it is drawn once, not per instrument.
 	const measuredAtEnd = random.stream('measured at end').chance(pairing);
 	const draft = course.status !== 'completed';
@@ -60,7 +60,7 @@ function measureWith(course: Registered, id: InstrumentId, chances: Chances): Me
 	);
 	orMissing('start', chances.atStart, atStart);
 	const change = gain.mean + gain.sd * (0.85 * plan.progress + 0.53 * random.normal());
-	const atEnd = possibleValue(instrument, atStart + sign * change);
+	const atEnd = possibleValue(instrument, atStart + sign * withinRoom(instrument, atStart, change));
 	if (course.end !== null) {
 		if (plan.person.diedOn <= course.end) add('end', null, 'died');
 		else orMissing('end', chances.atEnd, atEnd);

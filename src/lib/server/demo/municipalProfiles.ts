@@ -50,7 +50,7 @@ export const reablement: Profile = {
 	},
 	...municipalWork,
 	mortality: 0.055,
-	answeredM12: 0.42,
+	answeredM12: 0.36,
 	contactM3: 0.22,
 };
 
@@ -92,7 +92,7 @@ export const homeRehabilitation: Profile = {
 	},
 	...municipalWork,
 	mortality: 0.05,
-	answeredM12: 0.46,
+	answeredM12: 0.42,
 	contactM3: 0.3,
 };
 

@@ -61,7 +61,7 @@ function planFor(unit: UnitContext, random: Random, person: Person, start: Day):
 		progress: latent.normal(
 			unit.traits.improvement +
 				unit.traits.improvementPerYear * yearsFromMiddle(unit, start) +
-				(early ? 0.18 : -0.1) -
+				(early ? 0.12 : -0.12) -
 				0.012 * ageOverMean,
 			1,
 		),

@@ -24,21 +24,21 @@ export function register(plan: CoursePlan): Registered {
 	const id = random.uuid();
 	const draft = { plan, id, status: 'draft' as const, completedOn: null };
 
-	if (plan.start > today - 12 && plan.referral !== null && random.chance(0.35)) {
+	if (plan.start > today - 14 && plan.referral !== null && random.chance(0.4)) {
 		return { ...draft, start: null, end: null, touchedOn: Math.min(today, plan.referral + 2) };
 	}
 	const begun = Math.min(today, plan.start + random.integer(0, 4));
 	if (plan.end > today) return { ...draft, start: plan.start, end: null, touchedOn: begun };
-	if (random.chance(0.006)) {
+	if (random.chance(0.004)) {
 		return { ...draft, status: 'withdrawn', start: plan.start, end: null, touchedOn: begun };
 	}
 	// Some stopped coming and nobody closed the course.
-	if (random.chance(0.006)) return { ...draft, start: plan.start, end: null, touchedOn: begun };
+	if (random.chance(0.003)) return { ...draft, start: plan.start, end: null, touchedOn: begun };
 
 	const timely = random.chance(shifted(0.84, plan.unit.traits.timely));
 	const lag = timely ? Math.min(30, random.logNormal(5, 0.9)) : 31 + random.logNormal(20, 0.8);
 	const completedOn = plan.end + Math.round(lag);
-	if (completedOn >= today || random.chance(0.005)) {
+	if (completedOn >= today || random.chance(0.003)) {
 		return { ...draft, start: plan.start, end: plan.end, touchedOn: Math.min(today, plan.end + 1) };
 	}
 	return {
@@ -82,11 +82,10 @@ export function courseRow(course: Registered, account: string | null, noGoals: b
 	};
 }
 
-/** Some time in the working day; just after midnight today, so that it never lies ahead. */
+/** Some time in the working day; yesterday at the latest, so that it never lies ahead in any time zone. */
 function instant(day: Day, { plan }: Registered): string {
 	const random = plan.random.stream(`clock ${day}`);
 	const two = (value: number) => String(value).padStart(2, '0');
-	const time =
-		day >= plan.unit.today ? '00:00' : `${two(random.integer(6, 14))}:${two(random.integer(0, 59))}`;
-	return `${isoDate(day)}T${time}:00Z`;
+	const time = `${two(random.integer(6, 14))}:${two(random.integer(0, 59))}`;
+	return `${isoDate(Math.min(day, plan.unit.today - 1))}T${time}:00Z`;
 }

@@ -2,9 +2,9 @@ import { caseMix, type Profile } from './profile.ts';
 import { acute, working } from './instrumentModels.ts';
 
 const backInWork: Profile['backInWork'] = {
-	graded_sick_leave: 0.78,
-	full_sick_leave: 0.61,
-	aap: 0.42,
+	graded_sick_leave: 0.83,
+	full_sick_leave: 0.69,
+	aap: 0.48,
 	work: 0.93,
 	unemployed: 0.3,
 	student: 0.35,
@@ -55,9 +55,9 @@ export const hospitalWard: Profile = {
 		unemployed: 3,
 		student: 2,
 	},
-	backInWork: { ...backInWork, full_sick_leave: 0.52 },
+	backInWork: { ...backInWork, full_sick_leave: 0.6 },
 	mortality: 0.03,
-	answeredM12: 0.6,
+	answeredM12: 0.64,
 	contactM3: 0.46,
 };
 
@@ -122,6 +122,6 @@ export const workDirected: Profile = {
 	},
 	backInWork,
 	mortality: 0.002,
-	answeredM12: 0.71,
+	answeredM12: 0.79,
 	contactM3: 0.5,
 };

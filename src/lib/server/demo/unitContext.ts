@@ -51,9 +51,9 @@ export function unitContext(spec: UnitSpec, near: string, today: string, seed: R
 /** True differences between units, drawn once each: large enough to see, small enough to believe. */
 function drawTraits(spec: UnitSpec, random: Random): Traits {
 	return {
-		improvement: random.normal(0, 0.22),
+		improvement: random.normal(0, 0.18),
 		improvementPerYear: random.normal(0.02, 0.03),
-		goals: random.normal(0, 0.28),
+		goals: random.normal(0, 0.16),
 		work: random.normal(0, 0.22),
 		paired: random.normal(0, 0.55),
 		answered: random.normal(0, 0.35),
