@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { exactFunnelLimits } from './exactFunnelLimits.ts';
 import { funnelFlag } from './funnelFlag.ts';
 
@@ -14,6 +14,20 @@ describe('exactFunnelLimits', () => {
 		const at998 = exactFunnelLimits(input.theta, input.n, 0.998);
 		expectClose([at95.lower, at95.upper, at998.lower, at998.upper], [lo95, hi95, lo998, hi998]);
 	});
+
+	it.each(['funnel_limits_0.55_n40', 'funnel_limits_0.15_n7', 'funnel_limits_0.6_n1000'])(
+		'agrees with R on %s',
+		(id) => {
+			const { input, expected } = fromR<
+				{ target: number; total: number },
+				{ at95: number[]; at998: number[] }
+			>(id);
+			const at95 = exactFunnelLimits(input.target, input.total, 0.95);
+			const at998 = exactFunnelLimits(input.target, input.total, 0.998);
+			expectClose([at95.lower, at95.upper], expected.at95);
+			expectClose([at998.lower, at998.upper], expected.at998);
+		},
+	);
 
 	it('says the same as the exact tail, for every count', () => {
 		const disagreements: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oracle } from '../../../tests/reference/reference.ts';
+import { fromR, oracle } from '../../../tests/reference/reference.ts';
 import { funnelFlag } from './funnelFlag.ts';
 
 describe('funnelFlag', () => {
@@ -11,6 +11,13 @@ describe('funnelFlag', () => {
 		const flag = funnelFlag(input.x, input.n, input.theta);
 		expect(flag !== 'within').toBe(expected.outside95);
 		expect(flag.endsWith('998')).toBe(expected.outside998);
+	});
+
+	it('agrees with R on funnel_flags_37, every count', () => {
+		const { input, expected } = fromR<{ total: number; target: number }, { flags: string[] }>(
+			'funnel_flags_37',
+		);
+		expect(expected.flags.map((_, x) => funnelFlag(x, input.total, input.target))).toEqual(expected.flags);
 	});
 
 	it('knows low from high', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, frozen } from '../../../tests/reference/reference.ts';
+import { expectClose, frozen, fromR } from '../../../tests/reference/reference.ts';
 import { gasChange } from './gasChange.ts';
 import { gasTScore } from './gasTScore.ts';
 
@@ -15,6 +15,23 @@ describe('gasChange', () => {
 		// 50 − 10 · (6 + 4 + 3)/√70.6
 		expectClose(baseline, 50 - 130 / Math.sqrt(70.6));
 		expectClose(change, attained - baseline);
+	});
+
+	it.each(['gas_matrix_4', 'gas_matrix_rho'])('agrees with R on %s', (id) => {
+		const { input, expected } = fromR<
+			{ before: number[]; after: number[]; weights: number[]; rho: number },
+			{ baseline: number; attained: number }
+		>(id);
+		const goals = input.before.map((baseline, index) => ({
+			baseline,
+			attained: input.after[index] ?? 0,
+			weight: input.weights[index],
+		}));
+		const { baseline, attained, change } = gasChange(goals, input.rho);
+		expectClose(
+			[baseline, attained, change],
+			[expected.baseline, expected.attained, expected.attained - expected.baseline],
+		);
 	});
 
 	it('uses rho at both times', () => {

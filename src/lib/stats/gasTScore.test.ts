@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, frozen, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, frozen, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { gasTScore } from './gasTScore.ts';
 
 describe('gasTScore', () => {
@@ -9,6 +9,22 @@ describe('gasTScore', () => {
 			const { input, expected } = oracle<{ x: number[]; w: number[]; rho: number }, { T: number }>(id);
 			const goals = input.x.map((attained, index) => ({ attained, weight: input.w[index] }));
 			expectClose(gasTScore(frozen(goals), input.rho), expected.T);
+		},
+	);
+
+	it.each(['gas_matrix_4', 'gas_matrix_rho'])(
+		"agrees with R on %s, from the goals' correlation matrix",
+		(id) => {
+			const { input, expected } = fromR<
+				{ before: number[]; after: number[]; weights: number[]; rho: number },
+				{ baseline: number; attained: number }
+			>(id);
+			const score = (levels: number[]): number =>
+				gasTScore(
+					levels.map((attained, index) => ({ attained, weight: input.weights[index] })),
+					input.rho,
+				);
+			expectClose([score(input.before), score(input.after)], [expected.baseline, expected.attained]);
 		},
 	);
 

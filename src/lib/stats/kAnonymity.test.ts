@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, frozen, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, frozen, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { kAnonymity } from './kAnonymity.ts';
 import { recordsInSmallClasses } from './recordsInSmallClasses.ts';
 
@@ -35,6 +35,23 @@ describe('kAnonymity', () => {
 		);
 		expect(recordsInSmallClasses(found.classSizes, 3)).toBe(expected.records_in_classes_below_3);
 		expect(recordsInSmallClasses(found.classSizes, 5)).toBe(expected.records_below_5);
+	});
+
+	it.each(['anonymity_14', 'anonymity_12_no_uniques'])('agrees with R on %s', (id) => {
+		const { input, expected } = fromR<
+			{ rows: Row[]; quasiIdentifiers: string[]; sensitive: string },
+			{ classSizes: Record<string, number> } & Record<
+				'k' | 'uniques' | 'prosecutorAverage' | 'distinctL' | 'entropyL',
+				number
+			>
+		>(id);
+		const found = kAnonymity(input.rows, input.quasiIdentifiers, input.sensitive);
+		expect(found.classSizes).toEqual(expected.classSizes);
+		expectClose(
+			[found.k, found.uniques, found.prosecutorAverage, found.distinctL, found.entropyL],
+			[expected.k, expected.uniques, expected.prosecutorAverage, expected.distinctL, expected.entropyL],
+		);
+		expectClose(found.prosecutorMax, 1 / expected.k);
 	});
 
 	it('says nothing of diversity without a sensitive column', () => {

@@ -1,11 +1,18 @@
 import { checkCount, checkFinite, checkNotNegative, checkSample, checkSameLength } from './check.ts';
+import {
+	gradient,
+	information,
+	stateAt,
+	type LogisticData,
+	type LogisticState,
+} from './logisticLikelihood.ts';
 import { dot, element, invert, times } from './matrix.ts';
 
-/** A fitted logistic model. The intercept comes first, then one number for each column of `rows`. */
+/** A fitted logistic model. In `coefficients` and `standardErrors` the intercept comes first, then the columns of `rows`. */
 export interface LogisticRegression {
-	/** Log odds; the intercept and the change per unit of each column. */
+	/** Log odds: at all columns 0, then per unit of each column. */
 	coefficients: number[];
-	/** Standard errors of the coefficients, from the information matrix. */
+	/** From the inverse of the information matrix. */
 	standardErrors: number[];
 	/** Maximised log likelihood. */
 	logLikelihood: number;
@@ -13,21 +20,20 @@ export interface LogisticRegression {
 	fitted: number[];
 }
 
+/** Mean and spread by which a column is standardised while fitting. */
 interface Scale {
 	centre: number;
 	spread: number;
 }
 
-interface Fit {
-	coefficients: number[];
-	linear: number[];
-	logLikelihood: number;
-}
-
 const mostSteps = 100;
-const separated = new RangeError(
-	'outcome must not be separated by rows: some combination of columns predicts it perfectly, so that no finite coefficient fits',
-);
+const smallestStep = 1e-9;
+
+function separated(): RangeError {
+	return new RangeError(
+		'outcome must not be separated by rows: a combination of columns predicts it perfectly, no finite coefficient fits',
+	);
+}
 
 function checkData(
 	rows: readonly (readonly number[])[],
@@ -47,69 +53,108 @@ function checkData(
 	if (!weights.some((weight) => weight > 0)) throw new RangeError('weights must hold a number above 0');
 }
 
-/** Weighted mean and standard deviation of each column. */
-function scales(rows: readonly (readonly number[])[], weights: readonly number[]): Scale[] {
+function columnScale(values: readonly number[], weights: readonly number[], total: number): Scale {
+	const centre = dot(weights, values) / total;
+	const squares = values.map((value) => (value - centre) ** 2);
+	return { centre, spread: Math.sqrt(dot(weights, squares) / total) };
+}
+
+/** Newton steps to the maximum, each halved until the likelihood does not fall. Returns the covariance there too. */
+function maximise(
+	data: LogisticData,
+	start: LogisticState,
+): { state: LogisticState; covariance: number[][] } {
+	let state = start;
+	// A pivot that shrinks to nothing on the way means weights p(1 − p) that vanish, so p near 0 or 1: separation.
+	const least = information(data, start).map((row, index) => 1e-10 * element(row, index));
+	for (let step = 0; step < mostSteps; step += 1) {
+		const current = state;
+		const inverted = invert(information(data, current), least);
+		if ('dependent' in inverted) {
+			if (step > 0) throw separated();
+			throw new RangeError(
+				`rows column ${inverted.dependent - 1} must vary, and not follow from the columns before it`,
+			);
+		}
+		const moved = (move: readonly number[]): LogisticState =>
+			stateAt(
+				data,
+				current.coefficients.map((value, index) => value + element(move, index)),
+			);
+		let change = times(inverted.inverse, gradient(data, current));
+		let next = moved(change);
+		while (next.logLikelihood < current.logLikelihood - 1e-9 * Math.abs(current.logLikelihood)) {
+			change = change.map((value) => value / 2);
+			next = moved(change);
+		}
+		if (change.every((value) => Math.abs(value) < smallestStep)) {
+			return { state: next, covariance: inverted.inverse };
+		}
+		state = next;
+	}
+	throw separated();
+}
+
+/**
+ * Logistic regression by maximum likelihood, for the expected outcome given case mix.
+ *
+ *     P(y = 1) = 1/(1 + exp(−(β₀ + β₁x₁ + …))),   β maximises Σw·ln P(y)
+ *
+ * By Newton steps, which for this model are iteratively reweighted least squares. Columns are standardised while fitting, so
+ * that years beside scores from 0 to 1 cost no digits. With the intercept, which is added here, the fitted probabilities sum
+ * to the observed events. Data where columns predict the outcome perfectly have no finite maximum and are refused, rather
+ * than answered with the large coefficients at which an iteration happens to stop.
+ *
+ * Source: McCullagh P, Nelder JA. Generalized Linear Models, 2nd ed. 1989, ch. 4; Albert A, Anderson JA. Biometrika
+ * 1984;71:1–10 (separation).
+ * Units: coefficients in log odds per unit of the column; `fitted` in probabilities.
+ *
+ * @param rows one row of case-mix values for each person, without intercept; `[]` for the intercept alone
+ * @param outcome 0 or 1 for each person
+ * @param weights how many times each person counts; 1 when left out
+ * @throws RangeError if there is no row, the arguments differ in length, a value is not finite, an outcome not 0 or 1, a weight
+ * negative or all of them 0, a column constant or dependent on those before it, or the outcome separated by the rows.
+ * @example logisticRegression([[0], [0], [1], [1]], [0, 1, 1, 0]).fitted // [0.5, 0.5, 0.5, 0.5]
+ */
+export function logisticRegression(
+	rows: readonly (readonly number[])[],
+	outcome: readonly number[],
+	weights: readonly number[] = rows.map(() => 1),
+): LogisticRegression {
+	checkData(rows, outcome, weights);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	return (rows[0] ?? []).map((_, column) => {
-		const values = rows.map((row) => element(row, column));
-		const centre = dot(weights, values) / total;
-		const squares = values.map((value) => (value - centre) ** 2);
-		const spread = Math.sqrt(dot(weights, squares) / total);
-		const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
-		if (!(spread > 1e-12 * largest)) {
-			throw new RangeError(`rows column ${column} must hold at least two different values`);
-		}
-		return { centre, spread };
-	});
-}
+	const scales = (rows[0] ?? []).map((_, column) =>
+		columnScale(
+			rows.map((row) => element(row, column)),
+			weights,
+			total,
+		),
+	);
+	// A constant column becomes 0 throughout, which `maximise` refuses as dependent on the intercept.
+	const design = rows.map((row) => [
+		1,
+		...scales.map(({ centre, spread }, column) => {
+			const distance = element(row, column) - centre;
+			return spread > 1e-12 * Math.abs(centre) ? distance / spread : 0;
+		}),
+	]);
+	const share = dot(weights, outcome) / total;
+	if (share === 0 || share === 1) throw separated();
+	const data: LogisticData = { design, outcome, weights };
+	const start = stateAt(data, [Math.log(share / (1 - share)), ...scales.map(() => 0)]);
+	const { state, covariance } = maximise(data, start);
 
-function probability(linear: number): number {
-	return 1 / (1 + Math.exp(-linear));
-}
-
-/** ln p or ln(1 − p) without computing p, which rounds to 0 or 1 far out. */
-function logProbability(linear: number, outcome: number): number {
-	const towards = outcome === 1 ? linear : -linear;
-	return towards > 0 ? -Math.log1p(Math.exp(-towards)) : towards - Math.log1p(Math.exp(towards));
-}
-
-function evaluate(
-	design: readonly (readonly number[])[],
-	outcome: readonly number[],
-	weights: readonly number[],
-	coefficients: number[],
-): Fit {
-	const linear = times(design, coefficients);
-	const terms = linear.map((value, index) => logProbability(value, element(outcome, index)));
-	return { coefficients, linear, logLikelihood: dot(weights, terms) };
-}
-
-/** Σ w·p(1 − p)·xxᵀ. */
-function information(design: readonly (readonly number[])[], weights: readonly number[], fit: Fit): number[][] {
-	const size = fit.coefficients.length;
-	const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-	for (const [index, row] of design.entries()) {
-		const p = probability(element(fit.linear, index));
-		const weight = element(weights, index) * p * (1 - p);
-		for (const [i, target] of matrix.entries()) {
-			const factor = weight * element(row, i);
-			for (const [j, value] of row.entries()) target[j] = element(target, j) + factor * value;
-		}
-	}
-	return matrix;
-}
-
-function gradient(
-	design: readonly (readonly number[])[],
-	outcome: readonly number[],
-	weights: readonly number[],
-	fit: Fit,
-): number[] {
-	const sums = new Array<number>(fit.coefficients.length).fill(0);
-	for (const [index, row] of design.entries()) {
-		const residual = element(outcome, index) - probability(element(fit.linear, index));
-		const factor = element(weights, index) * residual;
-		for (const [j, value] of row.entries()) sums[j] = element(sums, j) + factor * value;
-	}
-	return sums;
+	// Back to the columns' own units: β = b/spread, and the intercept gives up what centring had moved into it.
+	const slopes = scales.map(({ spread }, column) => element(state.coefficients, column + 1) / spread);
+	const toIntercept = [1, ...scales.map(({ centre, spread }) => -centre / spread)];
+	const variances = covariance.map((row, index) => element(row, index));
+	return {
+		coefficients: [dot(toIntercept, state.coefficients), ...slopes],
+		standardErrors: [
+			Math.sqrt(dot(toIntercept, times(covariance, toIntercept))),
+			...scales.map(({ spread }, column) => Math.sqrt(element(variances, column + 1)) / spread),
+		],
+		logLikelihood: state.logLikelihood,
+		fitted: state.fitted,
+	};
 }

@@ -1,7 +1,8 @@
 /** A member of a vector that must be there. */
 export function element(vector: readonly number[], index: number): number {
 	const value = vector[index];
-	if (value === undefined) throw new RangeError(`index must be a whole number from 0 to ${vector.length - 1}`);
+	if (value === undefined)
+		throw new RangeError(`index must be a whole number from 0 to ${vector.length - 1}`);
 	return value;
 }
 

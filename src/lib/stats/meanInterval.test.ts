@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { meanInterval } from './meanInterval.ts';
 
 describe('meanInterval', () => {
@@ -9,6 +9,15 @@ describe('meanInterval', () => {
 		);
 		const { lower, upper } = meanInterval(12, expected.mean_change, expected.sd_change);
 		expectClose([lower, upper], [expected.ci_low, expected.ci_high]);
+	});
+
+	it('agrees with R on mean_interval_7', () => {
+		const { input, expected } = fromR<
+			{ n: number; mean: number; sd: number; confidence: number },
+			{ limits: number[] }
+		>('mean_interval_7');
+		const { lower, upper } = meanInterval(input.n, input.mean, input.sd, input.confidence);
+		expectClose([lower, upper], expected.limits);
 	});
 
 	it('is the mean alone when nothing varies', () => {

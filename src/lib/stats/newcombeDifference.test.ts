@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { newcombeDifference } from './newcombeDifference.ts';
 
 describe('newcombeDifference', () => {
@@ -13,6 +13,15 @@ describe('newcombeDifference', () => {
 			[found.difference, found.lower, found.upper],
 			[expected.diff, expected.lower, expected.upper],
 		);
+	});
+
+	it.each(['newcombe_8_25_vs_15_22', 'newcombe_0_12_vs_1_15'])('agrees with R on %s', (id) => {
+		const { input, expected } = fromR<
+			{ counts: [number, number, number, number]; confidence: number },
+			{ difference: number; limits: number[] }
+		>(id);
+		const { difference, lower, upper } = newcombeDifference(...input.counts, input.confidence);
+		expectClose([difference, lower, upper], [expected.difference, ...expected.limits]);
 	});
 
 	it('turns its sign when the groups change places', () => {

@@ -69,9 +69,7 @@ export function overdispersedFunnel(
 		z,
 		phi,
 		tau2,
-		zAdjusted: units.map(
-			({ n, share }) => (angle(share) - centre) / Math.sqrt(1 / (4 * n) + tau2),
-		),
+		zAdjusted: units.map(({ n, share }) => (angle(share) - centre) / Math.sqrt(1 / (4 * n) + tau2)),
 		limits: units.map(({ n }) => funnelLimits(Math.sqrt(1 / (4 * n) + tau2), toShare)),
 	};
 }

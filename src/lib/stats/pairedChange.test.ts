@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, frozen, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, frozen, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { pairedChange } from './pairedChange.ts';
 
 describe('pairedChange', () => {
@@ -39,6 +39,25 @@ describe('pairedChange', () => {
 			[hedgesG.estimate, hedgesG.lower, hedgesG.upper],
 			[expected.g_baseline, ...expected.g_baseline_ci],
 		);
+	});
+
+	it.each(['paired_15', 'paired_worse_6', 'paired_three'])('agrees with R on %s', (id) => {
+		const { input, expected } = fromR<
+			{ before: number[]; after: number[]; confidence: number },
+			{ limits: number[]; standardisedResponseMean: number[]; hedgesG: number[] } & Record<
+				'mean' | 'sd' | 'meanBefore' | 'meanAfter',
+				number
+			>
+		>(id);
+		const found = pairedChange(frozen(input.before), frozen(input.after), input.confidence);
+		expectClose(
+			[found.mean, found.sd, found.meanBefore, found.meanAfter],
+			[expected.mean, expected.sd, expected.meanBefore, expected.meanAfter],
+		);
+		expectClose([found.lower, found.upper], expected.limits);
+		const { standardisedResponseMean: response, hedgesG } = found;
+		expectClose([response.estimate, response.lower, response.upper], expected.standardisedResponseMean);
+		expectClose([hedgesG.estimate, hedgesG.lower, hedgesG.upper], expected.hedgesG);
 	});
 
 	it('turns every sign when before and after change places, but the unit of g', () => {

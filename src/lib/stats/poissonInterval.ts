@@ -1,5 +1,5 @@
-import chisquare from '@stdlib/stats-base-dists-chisquare';
 import { checkConfidence, checkCount } from './check.ts';
+import { chisquareQuantile } from './chisquareQuantile.ts';
 import { normalCritical } from './critical.ts';
 import type { Interval } from './interval.ts';
 
@@ -36,8 +36,8 @@ export function poissonInterval(count: number, confidence = 0.95): PoissonInterv
 	const z = normalCritical(confidence);
 	return {
 		exact: {
-			lower: count === 0 ? 0 : chisquare.quantile(tail, 2 * count) / 2,
-			upper: chisquare.quantile(1 - tail, 2 * count + 2) / 2,
+			lower: count === 0 ? 0 : chisquareQuantile(tail, 2 * count) / 2,
+			upper: chisquareQuantile(1 - tail, 2 * count + 2) / 2,
 		},
 		byar: { lower: count === 0 ? 0 : cube(count, -z), upper: cube(count + 1, z) },
 	};

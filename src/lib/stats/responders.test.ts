@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, frozen, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, frozen, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { responders } from './responders.ts';
 import { wilsonInterval } from './wilsonInterval.ts';
 
@@ -27,6 +27,20 @@ describe('responders', () => {
 			[found.outerInterval.lower, found.outerInterval.upper],
 			[expected.bound_low_ci, expected.bound_high_ci],
 		);
+	});
+
+	it('agrees with R on responders_9_missing_4', () => {
+		const { input, expected } = fromR<
+			{ changes: number[]; threshold: number; missing: number; confidence: number },
+			{ share: number; interval: number[]; bounds: number[]; outer: number[] }
+		>('responders_9_missing_4');
+		const found = responders(input.changes, input.threshold, input.missing, input.confidence);
+		expectClose(
+			[found.share, found.interval.lower, found.interval.upper],
+			[expected.share, ...expected.interval],
+		);
+		expectClose([found.worstCase, found.bestCase], expected.bounds);
+		expectClose([found.outerInterval.lower, found.outerInterval.upper], expected.outer);
 	});
 
 	it('counts a change that reaches the threshold exactly, decimals included', () => {

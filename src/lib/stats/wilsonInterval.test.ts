@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose, oracle } from '../../../tests/reference/reference.ts';
+import { expectClose, fromR, oracle } from '../../../tests/reference/reference.ts';
 import { wilsonInterval } from './wilsonInterval.ts';
 
 describe('wilsonInterval', () => {
@@ -12,6 +12,18 @@ describe('wilsonInterval', () => {
 			>(id);
 			const { estimate, lower, upper } = wilsonInterval(input.x, input.n, input.conf);
 			expectClose([estimate, lower, upper], [expected.p, expected.lower, expected.upper]);
+		},
+	);
+
+	it.each(['wilson_3_7_0.95', 'wilson_1_1_0.95', 'wilson_250_1000_0.99', 'wilson_0_3_0.9'])(
+		'agrees with R on %s',
+		(id) => {
+			const { input, expected } = fromR<
+				{ successes: number; total: number; confidence: number },
+				{ estimate: number; limits: number[] }
+			>(id);
+			const { estimate, lower, upper } = wilsonInterval(input.successes, input.total, input.confidence);
+			expectClose([estimate, lower, upper], [expected.estimate, ...expected.limits]);
 		},
 	);
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import * as stats from './index.ts';
+
+describe('the statistics library', () => {
+	it('exports what other parts of the registry and outside tests call', () => {
+		expect(Object.keys(stats).toSorted()).toEqual(
+			[
+				'benjaminiHochberg',
+				'copmScores',
+				'empiricalBayes',
+				'exactFunnelLimits',
+				'funnelFlag',
+				'gasChange',
+				'gasTScore',
+				'inverseProbabilityWeighted',
+				'kAnonymity',
+				'kaplanMeier',
+				'kaplanMeierAt',
+				'logisticRegression',
+				'meanInterval',
+				'newcombeDifference',
+				'overdispersedFunnel',
+				'pChart',
+				'pairedChange',
+				'poissonInterval',
+				'quantile',
+				'recordsInSmallClasses',
+				'regressionToMean',
+				'reliableChange',
+				'responders',
+				'runChart',
+				'standardisedRatio',
+				'standardisedRatioFunnel',
+				'sustainedReturnToWork',
+				'wilcoxonSignedRank',
+				'wilsonInterval',
+				'xmrChart',
+			].toSorted(),
+		);
+	});
+});
