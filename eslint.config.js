@@ -14,6 +14,7 @@ export default ts.config(
 		rules: {
 			'no-undef': 'off',
 			'@typescript-eslint/no-non-null-assertion': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			// Links here are plain paths: the app is always served from the root.
 			'svelte/no-navigation-without-resolve': 'off',
 		},

@@ -239,3 +239,42 @@ end $$;
 
 revoke execute on function public.save_course(jsonb), public.open_course(uuid), public.reveal_identity(uuid, text), public.known_local_ids(text, text[]), public.import_courses(text, jsonb), public.add_reservation(text), public.log_export(text, text, jsonb) from public, anon;
 grant execute on function public.save_course(jsonb), public.open_course(uuid), public.reveal_identity(uuid, text), public.known_local_ids(text, text[]), public.import_courses(text, jsonb), public.add_reservation(text), public.log_export(text, text, jsonb) to authenticated;
+
+create function public.work_list(p_state text, p_search text default '', p_unit text default null, p_limit integer default 50, p_offset integer default 0) returns jsonb
+language sql stable security invoker set search_path = '' as $$
+	with today as (select (now() at time zone 'Europe/Oslo')::date as d),
+	own as (
+		select c.id, c.unit_id, c.local_number, c.local_id, c.status, c.start_date, c.end_date, c.diagnosis_group, c.service_level, c.person_id, c.updated_at,
+			c.status = 'completed' and t.d between (c.end_date + interval '11 months')::date and (c.end_date + interval '14 months')::date
+				and not exists (select 1 from public.followup f where f.course_id = c.id and (f.timepoint = 'm12' or f.result = 'dead')) as due
+		from public.course c cross join today t
+		where c.status <> 'withdrawn' and c.unit_id in (select private.own_units()) and (p_unit is null or c.unit_id = p_unit)
+	),
+	wanted as (
+		select o.* from own o
+		where case p_state when 'open' then o.status = 'draft' when 'due' then o.due when 'completed' then o.status = 'completed' else true end
+			and (coalesce(trim(p_search), '') = '' or o.local_number::text = ltrim(upper(trim(p_search)), 'F-') or lower(o.local_id) = lower(trim(p_search)))
+	),
+	page as (
+		select w.* from wanted w
+		order by case when p_state = 'due' then w.end_date end, coalesce(w.start_date, w.updated_at::date) desc, w.local_number desc
+		limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
+	)
+	select jsonb_build_object(
+		'total', (select count(*) from wanted),
+		'open', (select count(*) from own where status = 'draft'),
+		'due', (select count(*) from own where due),
+		'completed', (select count(*) from own where status = 'completed'),
+		'rows', coalesce((
+			select jsonb_agg(jsonb_build_object(
+				'id', p.id, 'unit_id', p.unit_id, 'local_number', p.local_number, 'local_id', p.local_id, 'status', p.status, 'start_date', p.start_date, 'end_date', p.end_date,
+				'diagnosis_group', p.diagnosis_group, 'service_level', p.service_level, 'due', p.due,
+				'due_until', (p.end_date + interval '14 months')::date,
+				'birth_date', pe.birth_date, 'sex', pe.sex
+			) order by case when p_state = 'due' then p.end_date end, coalesce(p.start_date, p.updated_at::date) desc, p.local_number desc)
+			from page p left join public.person pe on pe.id = p.person_id), '[]'));
+$$;
+comment on function public.work_list(text, text, text, integer, integer) is
+	'A page of the caller''s own courses: open (drafts), due (12-month window open, no contact yet), completed or all; with the counts of each.';
+revoke execute on function public.work_list(text, text, text, integer, integer) from public, anon;
+grant execute on function public.work_list(text, text, text, integer, integer) to authenticated;

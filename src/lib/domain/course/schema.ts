@@ -13,12 +13,27 @@ import {
 	sexes,
 	timepoints,
 	workStates,
+	type MissingReason,
+	type Timepoint,
 } from '../codes.ts';
-import { checkMeasurement, instrumentById, instrumentIds, isInstrumentId } from '../instruments.ts';
+import {
+	checkMeasurement,
+	instrumentById,
+	instrumentIds,
+	isInstrumentId,
+	type InstrumentId,
+} from '../instruments.ts';
 import { code, date, readNumber, refuse, text, whole, type Fault } from './values.ts';
 
 export const maximumGoals = 6;
 export const followupTimepoints = ['m3', 'm12'] as const;
+
+export interface Measurement {
+	instrument: InstrumentId;
+	timepoint: Timepoint;
+	value: number | null;
+	missing_reason: MissingReason | null;
+}
 
 const measurement = z
 	.object({
@@ -27,7 +42,7 @@ const measurement = z
 		value: z.string().default(''),
 		missing: code(missingReasons),
 	})
-	.transform(({ instrument, timepoint, value, missing }, context) => {
+	.transform(({ instrument, timepoint, value, missing }, context): Measurement => {
 		if (!isInstrumentId(instrument)) return refuse(context, { code: 'unknown_code' });
 		if (value.trim() === '') return { instrument, timepoint, value: null, missing_reason: missing };
 		const number = readNumber(value);

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+	courseStates,
+	deliveries,
+	diagnosisGroups,
+	followupModes,
+	followupResults,
+	icfAreas,
+	missingReasons,
+	phases,
+	professions,
+	respondents,
+	serviceLevels,
+	serviceTypes,
+	sexes,
+	timepoints,
+	workStates,
+} from '../../domain/codes.ts';
+import { followupTimepoints, type CourseRecord } from '../../domain/course/schema.ts';
+import { instrumentIds } from '../../domain/instruments.ts';
+import { answer, DatabaseError } from '../backend/answers.ts';
+import type { Database } from '../backend/index.ts';
+import type { PersonRecord } from '../identity/index.ts';
+
+const savedCourse = z.object({
+	id: z.string(),
+	unit_id: z.string(),
+	unit_name: z.string(),
+	local_number: z.number(),
+	local_id: z.string().nullable(),
+	status: z.enum(courseStates),
+	version: z.number(),
+	updated_at: z.string(),
+	updated_by_name: z.string().nullable(),
+	person: z.object({ birth_date: z.string(), sex: z.enum(sexes) }).nullable(),
+	has_identity: z.boolean(),
+	residence_municipality_id: z.string().nullable(),
+	referral_date: z.string().nullable(),
+	start_date: z.string().nullable(),
+	end_date: z.string().nullable(),
+	service_level: z.enum(serviceLevels).nullable(),
+	service_type: z.enum(serviceTypes).nullable(),
+	delivery: z.enum(deliveries).nullable(),
+	phase: z.enum(phases).nullable(),
+	diagnosis_group: z.enum(diagnosisGroups).nullable(),
+	professions: z.array(z.enum(professions)),
+	main_instrument: z.enum(instrumentIds).nullable(),
+	no_goals: z.boolean(),
+	measurements: z.array(
+		z.object({
+			instrument: z.enum(instrumentIds),
+			timepoint: z.enum(timepoints),
+			value: z.number().nullable(),
+			missing_reason: z.enum(missingReasons).nullable(),
+		}),
+	),
+	goals: z.array(
+		z.object({
+			position: z.number(),
+			text: z.string(),
+			icf_area: z.enum(icfAreas).nullable(),
+			importance: z.number().nullable(),
+			difficulty: z.number().nullable(),
+			start_level: z.number().nullable(),
+			attained: z.number().nullable(),
+		}),
+	),
+	work: z.array(
+		z.object({ timepoint: z.enum(timepoints), state: z.enum(workStates), percent: z.number().nullable() }),
+	),
+	followups: z.array(
+		z.object({
+			timepoint: z.enum(followupTimepoints),
+			done_on: z.string(),
+			mode: z.enum(followupModes),
+			result: z.enum(followupResults),
+		}),
+	),
+	satisfaction: z.array(z.object({ respondent: z.enum(respondents), level: z.number() })),
+});
+
+export type SavedCourse = z.infer<typeof savedCourse>;
+
+/** The course with all that is under it; null where it does not exist or belongs to others. Logged by the database. */
+export function open(db: Database, id: string): Promise<SavedCourse | null> {
+	if (!z.uuid().safeParse(id).success) return Promise.resolve(null);
+	return answer(savedCourse.nullable(), db.rpc('open_course', { p_course: id }));
+}
+
+/** A saved course as the schema reads one, for the form and the check of completeness. */
+export function recordOf(course: SavedCourse): CourseRecord {
+	const { person, ...rest } = course;
+	return { ...rest, birth_date: person?.birth_date ?? null, sex: person?.sex ?? null };
+}
+
+export type Saved =
+	| { state: 'saved'; id: string; local_number: number }
+	| { state: 'stale' }
+	| { state: 'refused'; rule: string };
+
+const rules = new Set(['23514', '23505', '23503', '22008']);
+
+/**
+ * Saves the course with all that is under it, in one transaction.
+ *
+ * @param target a new course of a unit (with a submission id: sent twice, saved once), or a version of an old one
+ * @returns stale when somebody saved after the version was read; refused with the name of the rule that the database holds
+ */
+export async function save(
+	db: Database,
+	target: { unit_id: string; submission_id: string } | { id: string; version: number },
+	course: CourseRecord,
+	rest: { person: PersonRecord | null; status: 'draft' | 'completed'; reason: string | null },
+): Promise<Saved> {
+	const { birth_date, sex, ...record } = course;
+	try {
+		const saved = await answer(
+			z.object({ id: z.string(), local_number: z.number() }),
+			db.rpc('save_course', { p_course: { ...record, ...rest, ...target } }),
+		);
+		return { state: 'saved', ...saved };
+	} catch (error) {
+		if (!(error instanceof DatabaseError)) throw error;
+		if (error.code === 'P0003') return { state: 'stale' };
+		if (rules.has(error.code)) return { state: 'refused', rule: error.message };
+		throw error;
+	}
+}
+
+/** Still encrypted; the database logs who asked and why. */
+export function revealIdentity(db: Database, id: string, reason: string) {
+	return answer(
+		z.object({ ciphertext: z.string(), key_id: z.string() }).nullable(),
+		db.rpc('reveal_identity', { p_course: id, p_reason: reason }),
+	);
+}
+
+const revisions = z.array(
+	z.object({
+		id: z.number(),
+		at: z.string(),
+		table_name: z.string(),
+		operation: z.enum(['insert', 'update', 'delete']),
+		old: z.record(z.string(), z.unknown()).nullable(),
+		new: z.record(z.string(), z.unknown()).nullable(),
+		reason: z.string().nullable(),
+		account: z.object({ display_name: z.string() }).nullable(),
+	}),
+);
+
+/** What was changed after the first save, newest first. */
+export function history(db: Database, id: string) {
+	return answer(
+		revisions,
+		db
+			.from('revision')
+			.select('id, at, table_name, operation, old, new, reason, account(display_name)')
+			.eq('course_id', id)
+			.order('id', { ascending: false })
+			.limit(50),
+	);
+}

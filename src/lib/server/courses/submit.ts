@@ -1,0 +1,93 @@
+import { completeness, type MissingField } from '../../domain/course/completeness.ts';
+import { formFromPost, typedOf, type CourseForm } from '../../domain/course/form.ts';
+import { courseSchema, faultsByField } from '../../domain/course/schema.ts';
+import type { Fault } from '../../domain/course/values.ts';
+import { dateInOslo } from '../../domain/format.ts';
+import { personOf } from '../identity/index.ts';
+import { save } from './index.ts';
+
+/** What is told to the page when nothing was saved: the form as typed, and why. */
+export interface NotSaved {
+	form: CourseForm;
+	faults: Record<string, Fault>;
+	/** What a completed course still needs, when completing was asked for. */
+	missing: MissingField[];
+	/** Name of the database's rule that refused. */
+	rule: string | null;
+	stale: boolean;
+}
+
+export type Submitted = { saved: true; id: string } | ({ saved: false } & NotSaved);
+
+/** The target of a form: a new course, or one that is there with the person that it has. */
+export type Target =
+	| { unit_id: string; submission_id: string }
+	| { id: string; version: number; status: string; person: { birth_date: string } | null };
+
+/**
+ * Reads a posted course form, checks it, and saves it where it is sound.
+ *
+ * @param complete whether the person asked to complete the course
+ */
+export async function submit(
+	locals: App.Locals,
+	post: FormData,
+	target: Target,
+	complete: boolean,
+): Promise<Submitted> {
+	const form = formFromPost(post);
+	const refused = (why: Partial<NotSaved>): Submitted => ({
+		saved: false,
+		form,
+		faults: {},
+		missing: [],
+		rule: null,
+		stale: false,
+		...why,
+	});
+
+	const typed = typedOf(form);
+	const read = courseSchema(dateInOslo(new Date())).safeParse(typed);
+	const { keys } = locals.registry.backend.config;
+	const { person, fault } = personOf(keys, locals.registry.demo, {
+		national_id: form.national_id,
+		birth_date: read.success ? read.data.birth_date : null,
+		sex: read.success ? read.data.sex : null,
+	});
+	const faults = {
+		...(read.success ? {} : faultsByField(read.error, typed)),
+		...(fault ? { national_id: { code: fault } } : {}),
+	};
+	if (!read.success || fault) return refused({ faults });
+
+	const wasCompleted = 'id' in target && target.status === 'completed';
+	const reason =
+		String(post.get('reason') ?? '')
+			.trim()
+			.slice(0, 500) || null;
+	if (wasCompleted && !reason) return refused({ faults: { reason: { code: 'required' } } });
+
+	const known = person ?? ('id' in target ? target.person : null);
+	if (complete || wasCompleted) {
+		// A completed course stays whole, but a follow-up is not refused because an imported one lacks a work state.
+		const needed = completeness(read.data, known).missing;
+		const missing = complete
+			? needed
+			: needed.filter((one) => one.section === 'person' || one.section === 'course');
+		if (missing.length > 0) {
+			return refused({
+				missing,
+				faults: Object.fromEntries(missing.map((one) => [one.field, { code: 'required' }])),
+			});
+		}
+	}
+	const result = await save(
+		locals.db,
+		'id' in target ? { id: target.id, version: target.version } : target,
+		read.data,
+		{ person, status: complete || wasCompleted ? 'completed' : 'draft', reason },
+	);
+	if (result.state === 'stale') return refused({ stale: true });
+	if (result.state === 'refused') return refused({ rule: result.rule });
+	return { saved: true, id: result.id };
+}
