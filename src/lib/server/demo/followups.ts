@@ -1,5 +1,5 @@
 import type { FollowupMode } from '../../domain/codes.ts';
-import { isoDate } from './days.ts';
+import { isoDate, weekdayBefore } from './days.ts';
 import type { Registered } from './registered.ts';
 import type { FollowupRow } from './rows.ts';
 import { isMunicipal, shifted, yearsFromMiddle } from './unitContext.ts';
@@ -59,5 +59,7 @@ function row(
 	const modes = isMunicipal(unit.spec) ? municipalModes : specialistModes;
 	const reached = person.diedOn <= day ? 'dead' : result;
 	const mode = reached === 'dead' ? 'phone' : random.stream(`mode ${timepoint}`).weighted(modes);
-	return { course_id: course.id, timepoint, done_on: isoDate(day), mode, result: reached };
+	// Forms come in on any day, teams call on weekdays.
+	const doneOn = isoDate(mode === 'self_report' ? day : weekdayBefore(day));
+	return { course_id: course.id, timepoint, done_on: doneOn, mode, result: reached };
 }

@@ -3,7 +3,6 @@ import type { IcfArea } from '../../domain/codes.ts';
 /** Goals as patients say them, for old people at home and in wards. */
 const everyday: Partial<Record<IcfArea, readonly string[]>> = {
 	mobility: [
-		'Gå alene til butikken',
 		'Gå alene til butikken og hjem igjen',
 		'Gå trappa opp til soverommet uten hjelp',
 		'Gå til postkassa hver dag',

@@ -8,10 +8,16 @@ const level2: readonly Omit<UnitSpec, 'level' | 'profile'>[] = [
 		name: 'Fjordlys hverdagsrehabilitering',
 		owner: '3301',
 		instruments: ['copm_performance', 'copm_satisfaction', 'sppb', 'eq_vas'],
-		volume: 520,
+		volume: 600,
 		around: ['3312'],
 		takesFrom: ['asgloett', 'fossekallen-slag'],
-		traits: { improvement: 0.05, improvementPerYear: 0.09, answered: 0.3, answeredPerYear: 0.3 },
+		traits: {
+			improvement: 0.05,
+			improvementPerYear: 0.09,
+			answered: 0.3,
+			answeredPerYear: 0.3,
+			timely: -0.5,
+		},
 	},
 	{
 		slug: 'soelvbekken',

@@ -1,5 +1,5 @@
 import type { CourseState, Profession } from '../../domain/codes.ts';
-import { isoDate, type Day } from './days.ts';
+import { isoDate, weekdayBefore, type Day } from './days.ts';
 import type { CoursePlan } from './plan.ts';
 import type { CourseRow } from './rows.ts';
 import { shifted } from './unitContext.ts';
@@ -27,7 +27,7 @@ export function register(plan: CoursePlan): Registered {
 	if (plan.start > today - 14 && plan.referral !== null && random.chance(0.4)) {
 		return { ...draft, start: null, end: null, touchedOn: Math.min(today, plan.referral + 2) };
 	}
-	const begun = Math.min(today, plan.start + random.integer(0, 4));
+	const begun = Math.max(plan.start, weekdayBefore(Math.min(today, plan.start + random.integer(0, 4))));
 	if (plan.end > today) return { ...draft, start: plan.start, end: null, touchedOn: begun };
 	if (random.chance(0.004)) {
 		return { ...draft, status: 'withdrawn', start: plan.start, end: null, touchedOn: begun };
@@ -37,7 +37,7 @@ export function register(plan: CoursePlan): Registered {
 
 	const timely = random.chance(shifted(0.84, plan.unit.traits.timely));
 	const lag = timely ? Math.min(30, random.logNormal(5, 0.9)) : 31 + random.logNormal(20, 0.8);
-	const completedOn = plan.end + Math.round(lag);
+	const completedOn = weekdayBefore(plan.end + Math.round(lag));
 	if (completedOn >= today || random.chance(0.003)) {
 		return { ...draft, start: plan.start, end: plan.end, touchedOn: Math.min(today, plan.end + 1) };
 	}

@@ -34,7 +34,9 @@ export function drawWork(course: Registered): WorkStory | null {
 	if (age < 18 || age > 67) return null;
 	const random = plan.random.stream('work');
 	const { workAtStart, backInWork: chances } = plan.unit.spec.profile;
-	const start = age >= 62 && random.chance((age - 61) * 0.13) ? 'retired' : random.weighted(workAtStart);
+	const drawn = random.weighted(workAtStart);
+	const retired = age >= 62 && random.chance((age - 61) * 0.13);
+	const start = retired ? 'retired' : drawn === 'student' && age > 40 ? 'other' : drawn;
 	const shift =
 		plan.unit.traits.work +
 		0.03 * yearsFromMiddle(plan.unit, plan.start) +
