@@ -36,7 +36,7 @@ describe('the generalisation ladder', () => {
 		expect(at('county', 1, 'county-46')).toBe('region-vest');
 		expect(at('age_band', 1, '50-59')).toBe('40-59');
 		expect(at('age_band', 2, '60-69')).toBe('60+');
-		expect(at('centrality_class', 1, '4')).toBe('3-4');
+		expect(at('centrality_class', 1, '4')).toBe('3_4');
 		expect(at('service_level', 1, '5.2')).toBe('specialised');
 		expect(at('year', 1, '2025')).toBe('2024-2025');
 		expect(() => at('county', 1, 'county-99')).toThrow(RangeError);

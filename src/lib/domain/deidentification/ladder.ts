@@ -77,7 +77,8 @@ export function ladderFor(rows: readonly ExportRow[]): Record<QuasiIdentifier, r
 		county: [registered, (value) => counties[value]?.region ?? unknown('county', value), dropped],
 		centrality_class: [
 			registered,
-			(value) => (Number(value) <= 2 ? '1-2' : Number(value) <= 4 ? '3-4' : '5-6'),
+			// Not 1-2: a spreadsheet would read a date.
+			(value) => (Number(value) <= 2 ? '1_2' : Number(value) <= 4 ? '3_4' : '5_6'),
 			dropped,
 		],
 		sex: [registered, dropped],
