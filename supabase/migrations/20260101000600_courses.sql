@@ -151,19 +151,19 @@ declare
 	v_today date := (now() at time zone 'Europe/Oslo')::date;
 	v_birth date;
 begin
-	if new.start_date > v_today then raise exception 'start_date_in_future' using errcode = '23514'; end if;
-	if new.end_date > v_today then raise exception 'end_date_in_future' using errcode = '23514'; end if;
+	if new.start_date > v_today then raise exception 'start_date_in_future' using errcode = 'PT422'; end if;
+	if new.end_date > v_today then raise exception 'end_date_in_future' using errcode = 'PT422'; end if;
 	select p.birth_date into v_birth from public.person p where p.id = new.person_id;
-	if coalesce(new.referral_date, new.start_date) < v_birth then raise exception 'date_before_birth' using errcode = '23514'; end if;
+	if coalesce(new.referral_date, new.start_date) < v_birth then raise exception 'date_before_birth' using errcode = 'PT422'; end if;
 	if tg_op = 'INSERT' then
 		insert into private.unit_counter as c (unit_id, last_number) values (new.unit_id, 1)
 			on conflict (unit_id) do update set last_number = c.last_number + 1
 			returning last_number into new.local_number;
 	else
 		if new.unit_id <> old.unit_id or new.created_at <> old.created_at or new.local_number <> old.local_number then
-			raise exception 'course_is_fixed' using errcode = '23514';
+			raise exception 'course_is_fixed' using errcode = 'PT422';
 		end if;
-		if old.status = 'completed' and new.status = 'draft' then raise exception 'completed_stays_completed' using errcode = '23514'; end if;
+		if old.status = 'completed' and new.status = 'draft' then raise exception 'completed_stays_completed' using errcode = 'PT422'; end if;
 		new.version := old.version + 1;
 		new.updated_at := now();
 		new.updated_by := auth.uid();
@@ -179,13 +179,13 @@ declare
 	i public.instrument%rowtype;
 begin
 	select * into i from public.instrument where id = new.instrument;
-	if new.value < i.min_value then raise exception 'measurement_below_min' using errcode = '23514', detail = new.instrument; end if;
-	if new.value > i.max_value then raise exception 'measurement_above_max' using errcode = '23514', detail = new.instrument; end if;
+	if new.value < i.min_value then raise exception 'measurement_below_min' using errcode = 'PT422', detail = new.instrument; end if;
+	if new.value > i.max_value then raise exception 'measurement_above_max' using errcode = 'PT422', detail = new.instrument; end if;
 	if round(new.value::numeric, i.decimals) <> new.value::numeric then
-		raise exception 'measurement_too_many_decimals' using errcode = '23514', detail = new.instrument;
+		raise exception 'measurement_too_many_decimals' using errcode = 'PT422', detail = new.instrument;
 	end if;
 	if i.step is not null and mod((new.value - coalesce(i.min_value, 0))::numeric, i.step::numeric) <> 0 then
-		raise exception 'measurement_off_step' using errcode = '23514', detail = new.instrument;
+		raise exception 'measurement_off_step' using errcode = 'PT422', detail = new.instrument;
 	end if;
 	return new;
 end $$;

@@ -23,7 +23,7 @@ begin
 		return v_person;
 	end if;
 
-	if exists (select 1 from public.reservation r where r.national_id_hmac = v_hmac) then raise exception 'person_has_reserved' using errcode = '23514'; end if;
+	if exists (select 1 from public.reservation r where r.national_id_hmac = v_hmac) then raise exception 'person_has_reserved' using errcode = 'PT422'; end if;
 	select i.person_id into v_person from public.person_identity i where i.national_id_hmac = v_hmac;
 	if v_person is not null then return v_person; end if;
 
@@ -109,8 +109,8 @@ begin
 	end if;
 	if v_id is not null then
 		select * into v_current from public.course x where x.id = v_id for update;
-		if not found then raise exception 'course_not_found' using errcode = 'P0002'; end if;
-		if v_current.version <> v_version then raise exception 'course_is_stale' using errcode = 'P0003', detail = v_current.version::text; end if;
+		if not found then raise exception 'course_not_found' using errcode = 'PT404'; end if;
+		if v_current.version <> v_version then raise exception 'course_is_stale' using errcode = 'PT409', detail = v_current.version::text; end if;
 		v_unit := v_current.unit_id;
 	end if;
 	v_person := private.resolve_person(v_unit, p_course -> 'person', v_current.person_id);
@@ -137,7 +137,7 @@ begin
 	return jsonb_build_object('id', v_saved.id, 'version', v_saved.version, 'local_number', v_saved.local_number, 'status', v_saved.status, 'repeated', false);
 end $$;
 comment on function public.save_course(jsonb) is
-	'Saves a course with all that is under it, under the caller''s own row security. Errors: course_is_stale (P0003), course_not_found (P0002), person_has_reserved and the named rules (23514).';
+	'Saves a course with all that is under it, under the caller''s own row security. Errors: course_is_stale (PT409), course_not_found (PT404), person_has_reserved and the named rules (PT422).';
 
 create function private.course_json(p_id uuid) returns jsonb
 language sql stable security invoker set search_path = '' as $$
@@ -181,7 +181,7 @@ declare
 	v jsonb;
 begin
 	if not private.is_own_course(p_course) then raise exception 'not_your_unit' using errcode = '42501'; end if;
-	if length(trim(coalesce(p_reason, ''))) = 0 then raise exception 'reason_missing' using errcode = '23514'; end if;
+	if length(trim(coalesce(p_reason, ''))) = 0 then raise exception 'reason_missing' using errcode = 'PT422'; end if;
 	select jsonb_build_object('ciphertext', i.ciphertext, 'key_id', i.key_id) into v
 		from public.course c join public.person_identity i on i.person_id = c.person_id where c.id = p_course;
 	perform private.log_event('identity_revealed', p_course::text, jsonb_build_object('reason', left(p_reason, 500)));
@@ -202,18 +202,25 @@ declare
 	v_known integer := 0;
 begin
 	if not exists (select 1 from private.own_units() u where u = p_unit) then raise exception 'not_your_unit' using errcode = '42501'; end if;
-	for v_course in select * from jsonb_array_elements(p_courses) loop
-		if exists (select 1 from public.course c where c.unit_id = p_unit and c.local_id = v_course ->> 'local_id') then
-			v_known := v_known + 1;
-		else
-			perform public.save_course(v_course || jsonb_build_object('unit_id', p_unit, 'id', null));
-			v_added := v_added + 1;
-		end if;
-	end loop;
+	begin
+		for v_course in select * from jsonb_array_elements(p_courses) loop
+			if length(coalesce(v_course ->> 'local_id', '')) = 0 then raise exception 'local_id_missing' using errcode = 'PT422'; end if;
+			if exists (select 1 from public.course c where c.unit_id = p_unit and c.local_id = v_course ->> 'local_id') then
+				v_known := v_known + 1;
+			else
+				perform public.save_course(v_course || jsonb_build_object('unit_id', p_unit, 'id', null));
+				v_added := v_added + 1;
+			end if;
+		end loop;
+	exception when integrity_constraint_violation then
+		-- Which of the courses it was, by its place: an id of the unit does not belong in an error that a server logs.
+		raise exception using errcode = sqlstate, message = sqlerrm, detail = 'course ' || (v_added + v_known + 1);
+	end;
 	perform private.log_courses_imported(p_unit, v_added, v_known);
 	return jsonb_build_object('added', v_added, 'known', v_known);
 end $$;
-comment on function public.import_courses(text, jsonb) is 'Adds all the courses or none; those whose local id the unit has already are left as they are.';
+comment on function public.import_courses(text, jsonb) is
+	'Adds all the courses or none; those whose local id the unit has already are left as they are. A broken rule (class 23) names in its detail which course broke it, counted from 1.';
 
 create function private.log_courses_imported(p_unit text, p_added integer, p_known integer) returns void
 language sql security definer set search_path = '' as $$

@@ -56,7 +56,7 @@ begin
 	-- An own project is refused by the constraint nobody_approves_the_own_project.
 	update public.project set approved_at = now(), approved_by = auth.uid()
 		where id = p_project and approved_at is null and ends_on >= (now() at time zone 'Europe/Oslo')::date;
-	if not found then raise exception 'project_not_found' using errcode = 'P0002'; end if;
+	if not found then raise exception 'project_not_found' using errcode = 'PT404'; end if;
 	perform private.log_event('project_approved', p_project::text);
 end $$;
 comment on function public.approve_project(uuid) is 'A coordinator approves the waiting project of another person that has not ended.';

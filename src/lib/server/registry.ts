@@ -14,6 +14,7 @@ async function open(): Promise<Registry> {
 	const opened = await backend();
 	if (opened.embedded?.isNew && opened.config.demo) {
 		const { fillWithDemo } = await import('./demo/fill.ts');
+		console.log('Filling the new registry with synthetic data …');
 		await fillWithDemo(opened.embedded.sql);
 	}
 	const setting = await answer(
@@ -22,7 +23,16 @@ async function open(): Promise<Registry> {
 	);
 	const demo = setting?.value ?? false;
 	const secure = (process.env.ORIGIN ?? '').startsWith('https://');
-	return { backend: opened, authentication: new Authentication(opened, { secure, demo }), demo };
+	const authentication = new Authentication(opened, { secure, demo });
+	if (demo && process.env.DEMO === '0') {
+		console.warn('This registry holds the demo data. For an empty one, set DATA_DIR to another folder.');
+	}
+	if (!(await authentication.hasCoordinator())) {
+		const origin = process.env.ORIGIN ?? '';
+		console.log(`No coordinator yet. Create the first one here, once, within 7 days:`);
+		console.log(`${origin}/welcome/${await authentication.invite(null)}`);
+	}
+	return { backend: opened, authentication, demo };
 }
 
 let opening: Promise<Registry> | undefined;

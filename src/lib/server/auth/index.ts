@@ -8,7 +8,7 @@ import type { Backend } from '../backend/index.ts';
 import { attemptOf, countAttempt, forgetAttempts } from './attempts.ts';
 import { acceptInvitation, invite, readInvitation } from './invitations.ts';
 import { verifyPassword } from './passwords.ts';
-import { readCredential, readDemoPeople } from './people.ts';
+import { hasCoordinator, readCredential, readDemoPeople } from './people.ts';
 import { luciaOn } from './sessions.ts';
 
 export type SignInResult = 'signed_in' | 'refused' | 'too_many_tries';
@@ -63,6 +63,10 @@ export class Authentication {
 		if (!people.some((person) => person.id === accountId)) return false;
 		await this.#start(cookies, accountId);
 		return true;
+	}
+
+	hasCoordinator() {
+		return hasCoordinator(this.#backend.service());
 	}
 
 	invite(accountId: string | null) {

@@ -58,13 +58,11 @@ async function spend(db: Database, token: string): Promise<boolean> {
 
 export async function setPassword(db: Database, accountId: string, password: string): Promise<void> {
 	await done(
-		db
-			.from('account_credential')
-			.upsert({
-				account_id: accountId,
-				password_hash: await hashPassword(password),
-				updated_at: new Date().toISOString(),
-			}),
+		db.from('account_credential').upsert({
+			account_id: accountId,
+			password_hash: await hashPassword(password),
+			updated_at: new Date().toISOString(),
+		}),
 	);
 }
 

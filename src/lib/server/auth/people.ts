@@ -69,6 +69,15 @@ export async function readCredential(
 	return row && { id: row.id, password_hash: row.account_credential?.password_hash ?? null };
 }
 
+/** Whether anybody can let others in. */
+export async function hasCoordinator(db: Database): Promise<boolean> {
+	const rows = await answer(
+		z.array(z.object({ account_id: z.string() })),
+		db.from('membership').select('account_id').eq('role', 'coordinator').limit(1),
+	);
+	return rows.length > 0;
+}
+
 const demoEmails = [
 	'kliniker@demo.invalid',
 	'leder@demo.invalid',

@@ -18,6 +18,14 @@ interface Answer {
 }
 
 /**
+ * Our own rules answer with PostgREST's PTxyz codes, which every backend passes on. The embedded one has no code for a
+ * check constraint, which PostgreSQL and Supabase call 23514.
+ */
+function codeOf(error: { code: string; message: string }): string {
+	return error.code === 'SUP' && error.message.includes('violates check constraint') ? '23514' : error.code;
+}
+
+/**
  * Waits for a query and parses what came with a schema: the one boundary between the database and typed code.
  *
  * @throws DatabaseError when the database refuses, ZodError when the answer is not of the schema
@@ -27,7 +35,7 @@ export async function answer<T extends z.ZodType>(
 	query: PromiseLike<Answer>,
 ): Promise<z.infer<T>> {
 	const { data, error } = await query;
-	if (error) throw new DatabaseError(error.code, error.message, error.details);
+	if (error) throw new DatabaseError(codeOf(error), error.message, error.details);
 	return schema.parse(data);
 }
 

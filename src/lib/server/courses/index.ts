@@ -98,7 +98,7 @@ export type Saved =
 	| { state: 'stale' }
 	| { state: 'refused'; rule: string };
 
-const rules = new Set(['23514', '23505', '23503', '22008']);
+const rules = new Set(['PT422', '23514', '23505', '23503', '22008']);
 
 /**
  * Saves the course with all that is under it, in one transaction.
@@ -121,7 +121,7 @@ export async function save(
 		return { state: 'saved', ...saved };
 	} catch (error) {
 		if (!(error instanceof DatabaseError)) throw error;
-		if (error.code === 'P0003') return { state: 'stale' };
+		if (error.code === 'PT409') return { state: 'stale' };
 		if (rules.has(error.code)) return { state: 'refused', rule: error.message };
 		throw error;
 	}

@@ -57,8 +57,9 @@ export async function approve(db: Database, id: string): Promise<Approval> {
 		return 'approved';
 	} catch (error) {
 		if (!(error instanceof DatabaseError)) throw error;
-		if (error.code === '23514') return 'own';
-		if (error.code === 'P0002') return 'gone';
+		// By name, not by code: the embedded backend keeps the message of these errors but not their code.
+		if (error.message.includes('nobody_approves_the_own_project')) return 'own';
+		if (error.message.includes('project_not_found')) return 'gone';
 		throw error;
 	}
 }

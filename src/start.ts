@@ -1,0 +1,45 @@
+/**
+ * `npm start`: builds where the sources are newer than the build, then serves it.
+ *
+ *   npm start              a demo registry with synthetic data under .data/ the first time
+ *   npm start -- --empty   no demo data; prints a one-time link that creates the first coordinator
+ *
+ * PORT (3000), ORIGIN (http://localhost:PORT), DATA_DIR, DATABASE_URL and SUPABASE_* are honoured; see README.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = resolve(import.meta.dirname, '..');
+process.chdir(root);
+
+function newest(path: string): number {
+	const stat = statSync(path);
+	if (!stat.isDirectory()) return stat.mtimeMs;
+	return readdirSync(path)
+		.filter((name) => name !== 'paraglide')
+		.reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+}
+
+const entry = join(root, 'build', 'index.js');
+const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+const upToDate =
+	existsSync(entry) && sources.every((path) => newest(join(root, path)) <= statSync(entry).mtimeMs);
+
+if (!upToDate) {
+	console.log('Building …');
+	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+	if (build.status !== 0) process.exit(build.status ?? 1);
+}
+
+if (process.argv.includes('--empty')) process.env.DEMO = '0';
+process.env.PORT ??= '3000';
+process.env.ORIGIN ??= `http://localhost:${process.env.PORT}`;
+// Imported files are up to 5 MB; the adapter stops at 512 kB when nothing is said.
+process.env.BODY_SIZE_LIMIT ??= '8M';
+process.env.NODE_ENV ??= 'production';
+
+await import(pathToFileURL(entry).href);
+console.log(`The registry is open at ${process.env.ORIGIN}`);
