@@ -212,15 +212,15 @@ begin
 				v_added := v_added + 1;
 			end if;
 		end loop;
-	exception when integrity_constraint_violation then
+	exception when integrity_constraint_violation or data_exception or sqlstate 'PT422' then
 		-- Which of the courses it was, by its place: an id of the unit does not belong in an error that a server logs.
-		raise exception using errcode = sqlstate, message = sqlerrm, detail = 'course ' || (v_added + v_known + 1);
+		raise exception using errcode = 'PT422', message = sqlerrm, detail = 'course ' || (v_added + v_known + 1);
 	end;
 	perform private.log_courses_imported(p_unit, v_added, v_known);
 	return jsonb_build_object('added', v_added, 'known', v_known);
 end $$;
 comment on function public.import_courses(text, jsonb) is
-	'Adds all the courses or none; those whose local id the unit has already are left as they are. A broken rule (class 23) names in its detail which course broke it, counted from 1.';
+	'Adds all the courses or none; those whose local id the unit has already are left as they are. Errors: not_your_unit (42501); a broken rule by its name (PT422), with which course broke it in the detail, counted from 1.';
 
 create function private.log_courses_imported(p_unit text, p_added integer, p_known integer) returns void
 language sql security definer set search_path = '' as $$

@@ -1,0 +1,121 @@
+import { timepoints } from '../codes.ts';
+import { followupTimepoints, maximumGoals, measurementName } from '../course/schema.ts';
+import { instrumentIds } from '../instruments.ts';
+import type { CodeList } from './codeTexts.ts';
+import { faultAt, type ImportFault } from './importFault.ts';
+import type { Table } from './table.ts';
+
+/** A column that a file may have. */
+export interface Column {
+	name: string;
+	/** The field of the course that it fills, as faults of courseSchema name it. */
+	field: string;
+	/** The codes that its cells are read by. */
+	list?: CodeList;
+}
+
+const plain: Column[] = [
+	{ name: 'local_id', field: 'local_id' },
+	{ name: 'national_id', field: 'national_id' },
+	{ name: 'birth_date', field: 'birth_date' },
+	{ name: 'sex', field: 'sex', list: 'sex' },
+	{ name: 'residence_municipality', field: 'residence_municipality_id' },
+	{ name: 'referral_date', field: 'referral_date' },
+	{ name: 'start_date', field: 'start_date' },
+	{ name: 'end_date', field: 'end_date' },
+	{ name: 'service_level', field: 'service_level', list: 'service_level' },
+	{ name: 'service_type', field: 'service_type', list: 'service_type' },
+	{ name: 'delivery', field: 'delivery', list: 'delivery' },
+	{ name: 'phase', field: 'phase', list: 'phase' },
+	{ name: 'diagnosis_group', field: 'diagnosis_group', list: 'diagnosis_group' },
+	{ name: 'professions', field: 'professions' },
+	{ name: 'main_instrument', field: 'main_instrument', list: 'instrument' },
+	{ name: 'no_goals', field: 'no_goals' },
+	{ name: 'satisfaction_patient', field: 'satisfaction.patient', list: 'satisfaction' },
+	{ name: 'satisfaction_kin', field: 'satisfaction.kin', list: 'satisfaction' },
+];
+
+const goalLists: Record<string, CodeList | undefined> = {
+	icf_area: 'icf_area',
+	start_level: 'goal_level',
+	attained: 'goal_level',
+};
+
+const goals: Column[] = Array.from({ length: maximumGoals }, (_, index) =>
+	['text', 'icf_area', 'importance', 'difficulty', 'start_level', 'attained'].map((part) => ({
+		name: `goal${index + 1}_${part}`,
+		field: `goals.${index}.${part}`,
+		list: goalLists[part],
+	})),
+).flat();
+
+const measurements: Column[] = instrumentIds.flatMap((instrument) =>
+	timepoints.map((timepoint) => ({
+		name: `${instrument}_${timepoint}`,
+		field: measurementName(instrument, timepoint),
+	})),
+);
+
+const work: Column[] = timepoints.flatMap((timepoint): Column[] => [
+	{ name: `work_${timepoint}`, field: `work.${timepoint}.state`, list: 'work_state' },
+	{ name: `work_${timepoint}_percent`, field: `work.${timepoint}.percent` },
+]);
+
+const followups: Column[] = followupTimepoints.flatMap((timepoint): Column[] => [
+	{ name: `followup_${timepoint}_date`, field: `followups.${timepoint}.done_on` },
+	{ name: `followup_${timepoint}_mode`, field: `followups.${timepoint}.mode`, list: 'followup_mode' },
+	{ name: `followup_${timepoint}_result`, field: `followups.${timepoint}.result`, list: 'followup_result' },
+]);
+
+/** Every column, by name. */
+export const columns: ReadonlyMap<string, Column> = new Map(
+	[...plain, ...measurements, ...goals, ...work, ...followups].map((column) => [column.name, column]),
+);
+
+const byField: ReadonlyMap<string, Column> = new Map(
+	[...columns.values()].map((column) => [column.field, column]),
+);
+
+/** The column that fills a field of the course. */
+export function columnOf(field: string): Column | undefined {
+	return byField.get(field);
+}
+
+/** Fields that every imported course must have. The service level is the unit's where the file is silent. */
+export const requiredFields = [
+	'local_id',
+	'residence_municipality_id',
+	'start_date',
+	'delivery',
+	'phase',
+	'diagnosis_group',
+] as const;
+
+/**
+ * What is wrong with the header. One such fault refuses the file: a misspelt column left out in silence would be data
+ * lost in silence.
+ */
+export function checkHeader({ columns: header, rows }: Table): ImportFault[] {
+	const first = 1;
+	const faults: ImportFault[] = [];
+	header.forEach((name, index) => {
+		if (name === '') {
+			const used = rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
+			if (used) faults.push(faultAt(first, null, '', { code: 'unnamed_column', limit: index + 1 }));
+		} else if (!columns.has(name)) {
+			faults.push(faultAt(first, null, name, { code: 'unknown_column' }));
+		} else if (header.indexOf(name) < index) {
+			faults.push(faultAt(first, name, '', { code: 'duplicate_column' }));
+		}
+	});
+
+	const missing = requiredFields.map((field) => columnOf(field)?.name);
+	if (!header.includes('national_id')) {
+		const byBirth = ['birth_date', 'sex'].filter((name) => !header.includes(name));
+		missing.push(...(byBirth.length === 2 ? ['national_id'] : byBirth));
+	}
+	for (const name of missing) {
+		if (name && !header.includes(name)) faults.push(faultAt(first, name, '', { code: 'missing_column' }));
+	}
+	return faults;
+}

@@ -1,0 +1,100 @@
+import { timepoints } from '../codes.ts';
+import { followupTimepoints, maximumGoals, type CourseTyped } from '../course/schema.ts';
+import { readNumber, type Fault } from '../course/values.ts';
+import { codeOf } from './codeTexts.ts';
+import { columnOf, columns } from './columns.ts';
+import { readCell, readProfessions, readYesOrNo } from './readCell.ts';
+
+/** The cells of a row by the field that they fill; empty cells are not among them. */
+export type Cells = ReadonlyMap<string, string>;
+
+/** Takes a fault at a field. */
+export type AddFault = (field: string, fault: Fault) => void;
+
+export function cellsOf(header: readonly string[], cells: readonly string[]): Cells {
+	return new Map(
+		header.flatMap((name, index): [string, string][] => {
+			const column = columns.get(name);
+			const cell = (cells[index] ?? '').trim();
+			return column && cell !== '' ? [[column.field, cell]] : [];
+		}),
+	);
+}
+
+function measurementsOf(cells: Cells, add: AddFault): CourseTyped['measurements'] {
+	return [...cells].flatMap(([field, cell]) => {
+		const [, instrument = '', timepointName] = /^measurements\.(.+)\.(.+)$/.exec(field) ?? [];
+		const timepoint = timepoints.find((one) => one === timepointName);
+		if (!timepoint) return [];
+		const missing = codeOf('missing_reason', cell);
+		if (missing === null && readNumber(cell) === null) add(field, { code: 'not_a_number_or_reason' });
+		return [{ instrument, timepoint, value: missing === null ? cell : '', missing: missing ?? '' }];
+	});
+}
+
+/**
+ * A row as it would stand in the form, so that form and file are read by one schema.
+ *
+ * @param add takes what only a file can have wrong
+ */
+export function typedRow(cells: Cells, add: AddFault): CourseTyped {
+	const read = (field: string): string => {
+		const cell = cells.get(field);
+		const column = columnOf(field);
+		return cell === undefined || !column ? '' : readCell(column, cell);
+	};
+	const goals = Array.from({ length: maximumGoals }, (_, index) => ({
+		text: read(`goals.${index}.text`),
+		icf_area: read(`goals.${index}.icf_area`),
+		importance: read(`goals.${index}.importance`),
+		difficulty: read(`goals.${index}.difficulty`),
+		start_level: read(`goals.${index}.start_level`),
+		attained: read(`goals.${index}.attained`),
+	}));
+	const isStarted = goals.map((goal) => Object.values(goal).some((part) => part !== ''));
+	goals.forEach((goal, index) => {
+		if (isStarted[index] && goal.text === '') add(`goals.${index}.text`, { code: 'required' });
+	});
+	const noGoals = readYesOrNo(cells.get('no_goals'), (fault) => add('no_goals', fault));
+	if (noGoals && isStarted.includes(true)) add('no_goals', { code: 'goals_and_no_goals' });
+
+	return {
+		local_id: read('local_id'),
+		birth_date: read('birth_date'),
+		sex: read('sex'),
+		residence_municipality_id: read('residence_municipality_id'),
+		referral_date: read('referral_date'),
+		start_date: read('start_date'),
+		end_date: read('end_date'),
+		service_level: read('service_level'),
+		service_type: read('service_type'),
+		delivery: read('delivery'),
+		phase: read('phase'),
+		diagnosis_group: read('diagnosis_group'),
+		main_instrument: read('main_instrument'),
+		// The schema says which are known; the cast only tells that they are texts.
+		professions: readProfessions(cells.get('professions'), (fault) =>
+			add('professions', fault),
+		) as CourseTyped['professions'],
+		no_goals: noGoals ?? false,
+		measurements: measurementsOf(cells, add),
+		goals,
+		work: Object.fromEntries(
+			timepoints.map((one) => [
+				one,
+				{ state: read(`work.${one}.state`), percent: read(`work.${one}.percent`) },
+			]),
+		),
+		followups: Object.fromEntries(
+			followupTimepoints.map((one) => [
+				one,
+				{
+					done_on: read(`followups.${one}.done_on`),
+					mode: read(`followups.${one}.mode`),
+					result: read(`followups.${one}.result`),
+				},
+			]),
+		),
+		satisfaction: { patient: read('satisfaction.patient'), kin: read('satisfaction.kin') },
+	};
+}
