@@ -1,0 +1,83 @@
+/** One small registry with somebody in every role, made as the owner of the database. */
+import type { Backend } from '../../src/lib/server/backend/index.ts';
+
+export const ids = {
+	clinician: '10000000-0000-4000-8000-000000000001',
+	colleague: '10000000-0000-4000-8000-000000000002',
+	leader: '10000000-0000-4000-8000-000000000003',
+	researcher: '10000000-0000-4000-8000-000000000004',
+	coordinator: '10000000-0000-4000-8000-000000000005',
+	course: '20000000-0000-4000-8000-000000000001',
+	person: '30000000-0000-4000-8000-000000000001',
+	project: '40000000-0000-4000-8000-000000000001',
+} as const;
+
+export const everyone = [
+	'clinician',
+	'colleague',
+	'leader',
+	'researcher',
+	'coordinator',
+	'anonymous',
+] as const;
+export type Role = (typeof everyone)[number];
+
+export function clientOf(backend: Backend, role: Role) {
+	return role === 'anonymous' ? Promise.resolve(backend.anonymous()) : backend.as(ids[role]);
+}
+
+/** The owner's way into the database. */
+export function ownerOf(backend: Backend) {
+	if (!backend.embedded) throw new Error('these tests run on the embedded backend');
+	return backend.embedded.sql;
+}
+
+/**
+ * Two units in two municipalities: the clinician works in the first (Bergen), the colleague in the other (Oslo). The
+ * leader leads Oslo, so the first unit is others' to the leader too. One whole course lies in the first unit.
+ */
+export const setUp = `
+	insert into account (id, email, display_name) values
+		('${ids.clinician}', 'clinician@test.invalid', 'Clinician'),
+		('${ids.colleague}', 'colleague@test.invalid', 'Colleague'),
+		('${ids.leader}', 'leader@test.invalid', 'Leader'),
+		('${ids.researcher}', 'researcher@test.invalid', 'Researcher'),
+		('${ids.coordinator}', 'coordinator@test.invalid', 'Coordinator');
+	insert into unit (id, name, organisation_id, service_level, main_instrument) values
+		('unit-first', 'First', 'municipality-4601', '2', 'barthel20'),
+		('unit-other', 'Other', 'municipality-0301', '2', 'barthel20');
+	insert into unit_municipality (unit_id, municipality_id) values ('unit-first', 'municipality-4602');
+	insert into membership (account_id, role, unit_id, organisation_id) values
+		('${ids.clinician}', 'clinician', 'unit-first', null),
+		('${ids.colleague}', 'clinician', 'unit-other', null),
+		('${ids.leader}', 'leader', null, 'municipality-0301'),
+		('${ids.researcher}', 'researcher', null, null),
+		('${ids.coordinator}', 'coordinator', null, null);
+	insert into account_credential (account_id, password_hash) values ('${ids.clinician}', '$argon2id$not-a-hash');
+	insert into session (id, account_id, expires_at) values ('a-session', '${ids.clinician}', now() + interval '1 hour');
+	insert into sign_in_attempt (key_hash) values ('a-key');
+	insert into invitation (token_hash, account_id, expires_at) values ('a-token', '${ids.clinician}', now() + interval '1 day');
+	insert into registry_setting (key, value) values ('demo', 'false');
+	insert into audit_event (account_id, action, subject) values ('${ids.clinician}', 'course_opened', '${ids.course}');
+	insert into person (id, birth_date, sex) values ('${ids.person}', '1960-05-05', 'female');
+	insert into person_identity (person_id, national_id_hmac, ciphertext, key_id) values ('${ids.person}', 'an-hmac', 'a-ciphertext', 'a-key');
+	insert into reservation (national_id_hmac) values ('another-hmac');
+	insert into course (id, unit_id, person_id, status, residence_municipality_id, start_date, end_date, service_level, delivery, phase, diagnosis_group, main_instrument, local_id)
+		values ('${ids.course}', 'unit-first', '${ids.person}', 'completed', 'municipality-4601', '2024-01-08', '2024-02-19', '2', 'home', 'early', 'stroke', 'barthel20', 'local-1');
+	insert into measurement (course_id, instrument, timepoint, value) values
+		('${ids.course}', 'barthel20', 'start', 10), ('${ids.course}', 'barthel20', 'end', 15);
+	insert into goal (course_id, position, text, importance, difficulty, start_level, attained) values ('${ids.course}', 1, 'Words of the patient', 2, 2, -1, 0);
+	insert into work_state (course_id, timepoint, state) values ('${ids.course}', 'start', 'aap');
+	insert into followup (course_id, timepoint, done_on, mode, result) values ('${ids.course}', 'm12', '2025-02-10', 'phone', 'answered');
+	insert into satisfaction (course_id, respondent, level) values ('${ids.course}', 'patient', 5);
+	insert into revision (course_id, table_name, operation, account_id) values ('${ids.course}', 'course', 'update', '${ids.clinician}');
+	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
+		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
+`;
+
+/** Everything but the reference tables. */
+export const empty = `
+	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
+		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, work_state,
+		followup, satisfaction, revision, project, course_fact cascade;
+`;

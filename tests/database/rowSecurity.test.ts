@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
+import { clientOf, empty, everyone, ids, ownerOf, setUp, type Role } from './people.ts';
+import { openRegistry } from './registry.ts';
+
+type Operation = 'select' | 'insert' | 'update' | 'delete';
+const operations: Operation[] = ['select', 'insert', 'update', 'delete'];
+
+interface Rule {
+	/** The row that is tried: column and value. */
+	row: [string, string | number];
+	/** Columns that an update sets. */
+	change: Record<string, unknown>;
+	/** A new row of the same kind. */
+	added: Record<string, unknown>;
+	/** What each role may do; who is not named may do nothing. */
+	may: Partial<Record<Role, Operation[]>>;
+}
+
+const all = (...may: Operation[]) => Object.fromEntries(everyone.map((role) => [role, may])) as Rule['may'];
+const underCourse: Rule['may'] = { clinician: ['select', 'insert', 'update', 'delete'] };
+
+/** Every table of the public schema, and who may do what with the row of the first unit. */
+const rules: Record<string, Rule> = {
+	organisation: {
+		row: ['id', 'municipality-4601'],
+		change: { name: 'Changed' },
+		added: { id: 'institution-new', kind: 'institution', name: 'New', parent_id: 'region-vest' },
+		may: { ...all('select'), coordinator: ['select', 'insert'] },
+	},
+	municipality: {
+		row: ['organisation_id', 'municipality-4601'],
+		change: { population: 1 },
+		added: { organisation_id: 'county-46', number: '9999' },
+		may: all('select'),
+	},
+	instrument: {
+		row: ['id', 'barthel20'],
+		change: { important_change: 0 },
+		added: { id: 'new', decimals: 0, better: 'higher', summarised: true },
+		may: all('select'),
+	},
+	indicator_definition: {
+		row: ['id', 'function_improved'],
+		change: { minimum_n_public: 0 },
+		added: { id: 'new', version: 1 },
+		may: all('select'),
+	},
+	unit: {
+		row: ['id', 'unit-first'],
+		change: { name: 'Changed' },
+		added: {
+			id: 'unit-new',
+			name: 'New',
+			organisation_id: 'municipality-4601',
+			service_level: '2',
+			main_instrument: 'berg',
+		},
+		may: { ...all('select'), coordinator: ['select', 'insert', 'update'] },
+	},
+	unit_municipality: {
+		row: ['unit_id', 'unit-first'],
+		change: { municipality_id: 'municipality-4611' },
+		added: { unit_id: 'unit-first', municipality_id: 'municipality-4612' },
+		may: { ...all('select'), coordinator: ['select', 'insert', 'delete'] },
+	},
+	organisation_unit: {
+		row: ['organisation_id', 'municipality-4601'],
+		change: { organisation_id: 'county-03' },
+		added: { organisation_id: 'county-03', unit_id: 'unit-first' },
+		may: all('select'),
+	},
+	registry_setting: {
+		row: ['key', 'demo'],
+		change: { value: true },
+		added: { key: 'new', value: true },
+		may: all('select'),
+	},
+	account: {
+		row: ['id', ids.clinician],
+		change: { display_name: 'Changed' },
+		added: { id: '10000000-0000-4000-8000-00000000000a', email: 'new@test.invalid', display_name: 'New' },
+		may: { clinician: ['select'], coordinator: ['select', 'insert', 'update'] },
+	},
+	membership: {
+		row: ['account_id', ids.clinician],
+		change: { unit_id: 'unit-other' },
+		added: { account_id: ids.clinician, role: 'clinician', unit_id: 'unit-other' },
+		may: { clinician: ['select'], coordinator: ['select', 'insert', 'delete'] },
+	},
+	account_credential: {
+		row: ['account_id', ids.clinician],
+		change: { password_hash: '$argon2id$other' },
+		added: { account_id: ids.leader, password_hash: '$argon2id$other' },
+		may: {},
+	},
+	session: {
+		row: ['id', 'a-session'],
+		change: { account_id: ids.coordinator },
+		added: { id: 'new', account_id: ids.coordinator, expires_at: '2099-01-01' },
+		may: {},
+	},
+	sign_in_attempt: {
+		row: ['key_hash', 'a-key'],
+		change: { key_hash: 'new' },
+		added: { key_hash: 'new' },
+		may: {},
+	},
+	invitation: {
+		row: ['token_hash', 'a-token'],
+		change: { used_at: null },
+		added: { token_hash: 'new', expires_at: '2099-01-01' },
+		may: {},
+	},
+	audit_event: {
+		row: ['account_id', ids.clinician],
+		change: { action: 'nothing' },
+		added: { account_id: ids.clinician, action: 'nothing' },
+		may: { clinician: ['select'], coordinator: ['select'] },
+	},
+	person: {
+		row: ['id', ids.person],
+		change: { sex: 'male' },
+		added: { birth_date: '1950-01-01', sex: 'male' },
+		may: { clinician: ['select'] },
+	},
+	person_identity: {
+		row: ['person_id', ids.person],
+		change: { key_id: 'other' },
+		added: { person_id: ids.person, national_id_hmac: 'new', ciphertext: 'new', key_id: 'new' },
+		may: {},
+	},
+	reservation: {
+		row: ['national_id_hmac', 'another-hmac'],
+		change: { national_id_hmac: 'new' },
+		added: { national_id_hmac: 'new' },
+		may: {},
+	},
+	course: {
+		row: ['id', ids.course],
+		change: { phase: 'late' },
+		added: { unit_id: 'unit-first', status: 'draft', local_id: 'new' },
+		may: { clinician: ['select', 'insert', 'update'] },
+	},
+	measurement: {
+		row: ['course_id', ids.course],
+		change: { missing_reason: 'refused', value: null },
+		added: { course_id: ids.course, instrument: 'berg', timepoint: 'start', value: 40 },
+		may: underCourse,
+	},
+	goal: {
+		row: ['course_id', ids.course],
+		change: { attained: 1 },
+		added: { course_id: ids.course, position: 2, text: 'Another' },
+		may: underCourse,
+	},
+	work_state: {
+		row: ['course_id', ids.course],
+		change: { state: 'work' },
+		added: { course_id: ids.course, timepoint: 'end', state: 'work' },
+		may: underCourse,
+	},
+	followup: {
+		row: ['course_id', ids.course],
+		change: { result: 'moved' },
+		added: {
+			course_id: ids.course,
+			timepoint: 'm3',
+			done_on: '2024-05-20',
+			mode: 'phone',
+			result: 'answered',
+		},
+		may: underCourse,
+	},
+	satisfaction: {
+		row: ['course_id', ids.course],
+		change: { level: 1 },
+		added: { course_id: ids.course, respondent: 'kin', level: 4 },
+		may: underCourse,
+	},
+	revision: {
+		row: ['course_id', ids.course],
+		change: { reason: 'Changed' },
+		added: { course_id: ids.course, table_name: 'course', operation: 'update' },
+		may: { clinician: ['select'] },
+	},
+	course_fact: {
+		row: ['course_id', ids.course],
+		change: { function_improved: false },
+		added: { course_id: ids.course },
+		may: {},
+	},
+	project: {
+		row: ['id', ids.project],
+		change: { approved_at: '2024-01-01', approved_by: ids.coordinator },
+		added: {
+			title: 'Another',
+			purpose: 'To learn something else',
+			approval_reference: 'REK 2',
+			ends_on: '2099-01-01',
+		},
+		may: { researcher: ['select', 'insert'], coordinator: ['select'] },
+	},
+};
+
+let backend: Backend;
+
+beforeAll(async () => {
+	backend = await openRegistry();
+	await ownerOf(backend).run(setUp);
+});
+afterAll(() => backend.close());
+
+/** The table as its owner sees it. */
+async function contents(table: string): Promise<string> {
+	const [row] = await ownerOf(backend).query<{ rows: string }>(
+		`select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]')::text as rows from public.${table} t`,
+	);
+	return row?.rows ?? '';
+}
+
+async function isThere(table: string, [column, value]: Rule['row']): Promise<boolean> {
+	const [row] = await ownerOf(backend).query<{ there: boolean }>(
+		`select exists (select 1 from public.${table} t where t.${column}::text = $1) as there`,
+		[String(value)],
+	);
+	return row?.there ?? false;
+}
+
+function attempt(
+	db: Database,
+	table: string,
+	operation: Operation,
+	{ row: [column, value], change, added }: Rule,
+) {
+	const from = db.from(table);
+	switch (operation) {
+		case 'select':
+			return from.select('*').eq(column, value);
+		case 'insert':
+			return from.insert(added);
+		case 'update':
+			return from.update(change).eq(column, value);
+		case 'delete':
+			return from.delete().eq(column, value);
+	}
+}
+
+const cases = Object.keys(rules).flatMap((table) =>
+	operations.flatMap((operation) => everyone.map((role) => [role, operation, table] as const)),
+);
+
+describe('who may do what', () => {
+	test.each(cases)('%s: %s %s', async (role, operation, table) => {
+		const rule = rules[table];
+		if (!rule) throw new Error(`no rule for ${table}`);
+		const allowed = rule.may[role]?.includes(operation) ?? false;
+		const before = await contents(table);
+		// The row that is hidden or shown is there: nothing is denied because it does not exist.
+		expect(await isThere(table, rule.row)).toBe(true);
+
+		const { data, error } = await attempt(await clientOf(backend, role), table, operation, rule);
+		const after = await contents(table);
+		if (operation === 'select') {
+			expect(Array.isArray(data) && data.length > 0).toBe(allowed);
+		} else {
+			expect(after !== before).toBe(allowed);
+			if (allowed) expect(error).toBeNull();
+			if (after !== before) {
+				await ownerOf(backend).run(
+					`${empty} delete from organisation where id = 'institution-new'; ${setUp}`,
+				);
+			}
+		}
+	});
+});
+
+describe('nothing is forgotten', () => {
+	test('every table has row security, and a rule here', async () => {
+		const tables = await ownerOf(backend).query<{ name: string; secured: boolean }>(
+			`select c.relname as name, c.relrowsecurity as secured from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`,
+		);
+		expect(tables.map((table) => table.name)).toEqual(Object.keys(rules).sort());
+		expect(tables.filter((table) => !table.secured)).toEqual([]);
+	});
+
+	test('no private table is granted to anybody', async () => {
+		const open = await ownerOf(backend).query(
+			`select c.relname, r.rolname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			cross join (values ('anon'), ('authenticated')) r (rolname)
+			where n.nspname = 'private' and c.relkind in ('r', 'v')
+				and has_table_privilege(r.rolname, c.oid, 'select, insert, update, delete')`,
+		);
+		expect(open).toEqual([]);
+	});
+
+	test('the public calls only the functions of published numbers', async () => {
+		const functions = await ownerOf(backend).query<{ name: string }>(
+			`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+			where n.nspname in ('public', 'private') and has_function_privilege('anon', p.oid, 'execute') order by 1`,
+		);
+		expect(functions.map((one) => one.name)).toEqual([
+			'indicator_counts',
+			'published_units',
+			'registry_years',
+		]);
+	});
+
+	test('every function that runs as its owner fixes its search path', async () => {
+		const loose = await ownerOf(backend).query(
+			`select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+			where n.nspname in ('public', 'private') and p.prosecdef and not coalesce(p.proconfig::text like '%search_path=%', false)`,
+		);
+		expect(loose).toEqual([]);
+	});
+});
