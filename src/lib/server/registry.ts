@@ -10,21 +10,39 @@ export interface Registry {
 	demo: boolean;
 }
 
-async function open(): Promise<Registry> {
-	const opened = await backend();
-	if (opened.embedded?.isNew && opened.config.demo) {
-		const { fillWithDemo } = await import('./demo/fill.ts');
-		console.log('Filling the new registry with synthetic data …');
-		await fillWithDemo(opened.embedded.sql);
-	}
+/**
+ * Whether the registry holds synthetic data; null while nobody has decided. Decided once, at the first start, so that
+ * data of real people and of invented ones never meet.
+ */
+async function readDemo(opened: Backend): Promise<boolean | null> {
 	const setting = await answer(
 		z.object({ value: z.boolean() }).nullable(),
 		opened.anonymous().from('registry_setting').select('value').eq('key', 'demo').maybeSingle(),
 	);
-	const demo = setting?.value ?? false;
+	return setting && setting.value;
+}
+
+async function decideDemo(opened: Backend): Promise<boolean> {
+	const decided = await readDemo(opened);
+	if (decided !== null || !opened.embedded) return decided ?? false;
+	if (!opened.config.demo) {
+		await opened.embedded.sql.run(
+			`insert into public.registry_setting (key, value) values ('demo', 'false')`,
+		);
+		return false;
+	}
+	const { fillWithDemo } = await import('./demo/fill.ts');
+	console.log('Filling the new registry with synthetic data …');
+	await fillWithDemo(opened.embedded.sql);
+	return true;
+}
+
+async function open(): Promise<Registry> {
+	const opened = await backend();
+	const demo = await decideDemo(opened);
 	const secure = (process.env.ORIGIN ?? '').startsWith('https://');
 	const authentication = new Authentication(opened, { secure, demo });
-	if (demo && process.env.DEMO === '0') {
+	if (demo && !opened.config.demo) {
 		console.warn('This registry holds the demo data. For an empty one, set DATA_DIR to another folder.');
 	}
 	if (!(await authentication.hasCoordinator())) {

@@ -16,8 +16,6 @@ export interface Embedded {
 	secretKey: string;
 	/** As the owner of the database: loading data, checks. Never reached by a request. */
 	sql: SqlRunner;
-	/** Whether this start created the database. */
-	isNew: boolean;
 	close(): Promise<void>;
 }
 
@@ -51,11 +49,22 @@ console.error = (...parts: unknown[]) => {
 	if (!insideRequest.getStore()) printError(...parts);
 };
 
+function asJson(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 async function connect(config: BackendConfig) {
 	if (config.databaseUrl) {
 		const connection = createPostgresConnection({
 			url: config.databaseUrl,
-			postgresOptions: { onnotice: () => {} },
+			postgresOptions: {
+				onnotice: () => {},
+				// JSON comes as text from the API, and the driver would write text as a JSON string.
+				types: {
+					json: { to: 114, from: [114], serialize: asJson, parse: JSON.parse },
+					jsonb: { to: 3802, from: [3802], serialize: asJson, parse: JSON.parse },
+				},
+			},
 		});
 		const sql: SqlRunner = {
 			run: async (text) => {
@@ -104,7 +113,7 @@ export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
 			},
 		});
 		await app.ensureSystemSchema();
-		const applied = await migrate(sql, config.migrationsDirectory);
+		await migrate(sql, config.migrationsDirectory);
 		const [present] = await sql.query<{ present: boolean }>(
 			`select exists (select from pg_trigger where tgname = 'an_account_may_be_a_subject') as present`,
 		);
@@ -124,7 +133,6 @@ export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
 			publishableKey,
 			secretKey,
 			sql,
-			isNew: applied.some((file) => file.includes('_foundation')),
 			close: async () => {
 				await connection.close();
 				release();

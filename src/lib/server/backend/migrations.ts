@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What the embedded databases have in common. */
 export interface SqlRunner {
-	/** Runs a script of one or several statements. */
+	/** Runs a script of one or several statements, as one transaction. */
 	run(sql: string): Promise<void>;
 	/** Runs one statement with parameters. */
 	query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -33,8 +33,9 @@ export async function migrate(db: SqlRunner, directory: string): Promise<string[
 		if (done.has(version)) continue;
 		const sql = readFileSync(join(directory, file), 'utf8');
 		const name = file.slice(version.length + 1, -'.sql'.length);
+		// Several statements sent at once are one transaction: a file is applied whole or not at all.
 		await db.run(
-			`begin;\n${sql}\n;insert into supabase_migrations.schema_migrations (version, name) values ('${version}', '${name}');\ncommit;`,
+			`${sql}\n;insert into supabase_migrations.schema_migrations (version, name) values ('${version}', '${name}');`,
 		);
 		applied.push(file);
 	}
