@@ -1,6 +1,6 @@
 import { atRisk, classesAt, entropy, type CodedColumns } from './columns.ts';
 import { quasiIdentifiers, type QuasiIdentifier } from './exportRow.ts';
-import { rungNames, type Rungs } from './ladder.ts';
+import { rungNames, worth, type Rungs } from './ladder.ts';
 
 /** One step up the ladder: a quasi-identifier was generalised to a rung. */
 export interface Step {
@@ -25,7 +25,7 @@ interface Move {
 	column: QuasiIdentifier;
 	rungs: Rungs;
 	atRisk: number;
-	/** Bits per row that the column says less (up) or more (down) after the move. */
+	/** Bits per row that the column says less (up) or more (down) after the move, by what they are worth. */
 	bits: number;
 }
 
@@ -44,8 +44,8 @@ function best(moves: readonly Move[], score: (move: Move) => number): Move | und
  * Generalises the whole file step by step until few enough rows stand in classes under k.
  *
  * Up: each time the step that brings most rows out of small classes per bit of information lost (Shannon entropy of the
- * column); where none brings any, the cheapest. Down: what later steps made unnecessary is taken back, most informative
- * first, so that the file is no coarser than it must be.
+ * column, weighted by its worth); where none brings any, the cheapest. Down: what later steps made unnecessary is taken
+ * back, most informative first, so that the file is no coarser than it must be.
  *
  * @param tolerated rows that may be left for local suppression
  */
@@ -62,7 +62,9 @@ export function generalise(
 			const then = columns[column][from[column] + by];
 			if (!now || !then) return [];
 			const rungs = { ...from, [column]: from[column] + by };
-			return [{ column, rungs, atRisk: risky(rungs), bits: Math.abs(entropy(now) - entropy(then)) }];
+			return [
+				{ column, rungs, atRisk: risky(rungs), bits: worth[column] * Math.abs(entropy(now) - entropy(then)) },
+			];
 		});
 
 	let rungs = registeredRungs;

@@ -30,6 +30,20 @@ export const rungNames = {
 /** How far each quasi-identifier has been generalised: the index of its rung. */
 export type Rungs = Readonly<Record<QuasiIdentifier, number>>;
 
+/**
+ * What a bit of each column is worth to a study of outcomes. Nobody adjusts for case mix without age, sex and
+ * diagnosis; where a person lives is told by two columns and seldom asked for.
+ */
+export const worth: Readonly<Record<QuasiIdentifier, number>> = {
+	county: 1,
+	centrality_class: 1,
+	sex: 4,
+	age_band: 3,
+	diagnosis_group: 3,
+	service_level: 2,
+	year: 1,
+};
+
 /** Shares of the courses under which a diagnosis group counts as rare, by rung. */
 export const rareShares = { rare_merged: 0.02, common_kept: 0.08 } as const;
 

@@ -41,9 +41,14 @@ export function stepText({ column, rung }: Pick<Step, 'column' | 'rung'>, locale
 	return text({}, { locale });
 }
 
+/** Decimals that a measured value was written with: no instrument has more than three. */
+function decimalsOf(value: number): number {
+	return [0, 1, 2].find((decimals) => Number(value.toFixed(decimals)) === value) ?? 3;
+}
+
 /** How extreme values were coded; empty where the measure had none. */
 export function limitText({ lower, upper }: Pick<Limit, 'lower' | 'upper'>, locale?: Locale): string {
-	const number = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 2, locale);
+	const number = (value: number) => formatNumber(value, decimalsOf(value), locale);
 	if (lower !== null && upper !== null && lower !== 0) {
 		return m.export_limit_both({ lower: number(lower), upper: number(upper) }, { locale });
 	}
