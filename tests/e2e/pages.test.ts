@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { signInAs, type DemoPerson } from './people.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every page by who looks at it; null is the public. */
+const pages: [DemoPerson | null, string[]][] = [
+	[null, ['/', '/sign-in', '/results', '/welcome/not-a-token', '/no-such-page']],
+	[
+		'clinician',
+		[
+			'/courses',
+			'/courses?state=due',
+			'/courses/new',
+			'a course',
+			'/indicators',
+			'/effect',
+			'/import',
+			'/people',
+		],
+	],
+	['leader', ['/indicators', '/indicators/function_improved', '/indicators/work_m12', '/effect']],
+	['researcher', ['/export']],
+	['coordinator', ['/people', '/projects', '/audit', '/indicators']],
+];
+
+async function open(page: Page, path: string): Promise<void> {
+	if (path !== 'a course') {
+		await page.goto(path);
+		return;
+	}
+	await page.goto('/courses?state=completed');
+	await page
+		.getByRole('link', { name: /^F-\d+$/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1, name: /Forløp F-\d+/ })).toBeVisible();
+}
+
+/** Violations as rule and places: what a developer needs to find them. */
+async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	return page.evaluate(async () => {
+		const { axe } = window as unknown as {
+			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+		};
+		const { violations } = await axe.run();
+		return violations.map(
+			(one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+		);
+	});
+}
+
+for (const [person, paths] of pages) {
+	for (const scheme of ['light', 'dark'] as const) {
+		test(`axe finds nothing on the pages of ${person ?? 'the public'}, ${scheme}`, async ({ page }) => {
+			test.slow();
+			await page.emulateMedia({ colorScheme: scheme });
+			if (person) await signInAs(page, person);
+			for (const path of paths) {
+				await open(page, path);
+				expect(await violations(page), path).toEqual([]);
+			}
+		});
+	}
+
+	test(`the pages of ${person ?? 'the public'} fit 390 px, in a language that is named`, async ({ page }) => {
+		test.slow();
+		await page.setViewportSize({ width: 390, height: 844 });
+		if (person) await signInAs(page, person);
+		for (const path of paths) {
+			await open(page, path);
+			const { width, language, title } = await page.evaluate(() => ({
+				width: document.documentElement.scrollWidth,
+				language: document.documentElement.lang,
+				title: document.title,
+			}));
+			expect({ path, width, language }).toEqual({ path, width: 390, language: 'nb' });
+			expect(title, path).toMatch(/Rehabregisteret/);
+			await expect(page.getByRole('note').filter({ hasText: 'syntetiske' }), path).toBeVisible();
+			const invalid = await page.evaluate(
+				() =>
+					[...document.querySelectorAll('svg *')].filter((mark) =>
+						/NaN|undefined|Infinity/.test(mark.outerHTML.split('>')[0] ?? ''),
+					).length,
+			);
+			expect(invalid, `${path}: marks with an attribute that is no number`).toBe(0);
+		}
+	});
+}
+
+test('every page speaks English when asked to', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Switch to English' }).click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(page.getByRole('link', { name: 'See public results' })).toBeVisible();
+});
+
+test('a page of another role is refused, and of nobody asks to sign in', async ({ page }) => {
+	await page.goto('/courses');
+	await expect(page).toHaveURL(/\/sign-in\?next=%2Fcourses/);
+	await signInAs(page, 'leader');
+	for (const path of ['/courses', '/courses/new', '/import', '/export', '/projects', '/people', '/audit']) {
+		expect((await page.goto(path))?.status(), path).toBe(403);
+		await expect(page.getByRole('heading', { name: 'Du har ikke tilgang' })).toBeVisible();
+	}
+});
+
+test('a page comes with a policy for scripts and is not kept by caches', async ({ page }) => {
+	await signInAs(page, 'clinician');
+	const response = await page.goto('/courses');
+	const headers = response?.headers() ?? {};
+	expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-/);
+	expect(headers['cache-control']).toContain('no-store');
+	expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('the session is gone after signing out', async ({ page }) => {
+	await signInAs(page, 'clinician');
+	await page.getByRole('button', { name: 'Logg ut' }).click();
+	await page.goto('/courses');
+	await expect(page).toHaveURL(/sign-in/);
+});
