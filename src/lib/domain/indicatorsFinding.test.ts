@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '../paraglide/runtime.js';
+import type { IndicatorCell } from './indicators.ts';
+import { trendFinding } from './indicatorsFinding.ts';
+
+overwriteGetLocale(() => 'nb');
+
+function cell(year: number, numerator: number, denominator: number): IndicatorCell {
+	return {
+		organisation: 'nation',
+		year,
+		indicator: 'work_m12',
+		mask: null,
+		numerator,
+		denominator,
+		answered: null,
+		share: numerator / denominator,
+		interval: { lower: 0, upper: 1 },
+		level: null,
+	};
+}
+const masked = (year: number): IndicatorCell => ({
+	organisation: 'nation',
+	year,
+	indicator: 'work_m12',
+	mask: 'few',
+});
+const find = (...cells: IndicatorCell[]) => trendFinding('work_m12', cells, 'higher');
+
+describe('trendFinding', () => {
+	it('claims a change only when the interval leaves out none', () => {
+		expect(find(cell(2021, 96, 200), cell(2025, 130, 200)).title).toMatch(
+			/økt fra 48.% i 2021 til 65.% i 2025$/,
+		);
+		expect(find(cell(2021, 130, 200), cell(2025, 96, 200)).title).toContain('falt fra');
+		expect(find(cell(2021, 96, 200), cell(2025, 100, 200)).title).toMatch(
+			/ingen sikker endring fra 2021 til 2025$/,
+		);
+	});
+
+	it('says how large the change is and how sure', () => {
+		expect(find(cell(2021, 96, 200), cell(2025, 130, 200)).change).toMatch(
+			/^Endringen er \+17 prosentpoeng \(95.% KI 7–26\)\.$/,
+		);
+	});
+
+	it('compares the first and the last year that may be shown', () => {
+		expect(find(masked(2020), cell(2021, 96, 200), masked(2025)).title).toMatch(/: 48.% i 2021$/);
+		expect(find(masked(2020)).title).toContain('ingen tall');
+	});
+});

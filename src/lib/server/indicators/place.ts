@@ -1,0 +1,67 @@
+/** What a page of numbers is about: the organisation and the year of its address, checked. */
+import { error } from '@sveltejs/kit';
+import { dateInOslo } from '../../domain/formatDate.ts';
+import { requireRole } from '../auth/guard.ts';
+import { nation, readOrganisation, type OrganisationNode } from '../organisations/index.ts';
+import { ownOrganisations } from '../organisations/own.ts';
+import { registryYears } from './index.ts';
+
+interface Asked {
+	locals: App.Locals;
+	url: URL;
+}
+
+export interface Place {
+	organisation: OrganisationNode;
+	/** Whether the person reads it with the minimum of the own organisation. */
+	isOwn: boolean;
+	/** What the person may choose between without leaving the own organisations. */
+	choices: OrganisationNode[];
+}
+
+/** The current year in Norway. */
+export function yearNow(): number {
+	return Number(dateInOslo(new Date()).slice(0, 4));
+}
+
+/**
+ * The organisation that the address asks for, or else the first of the person's own.
+ * @throws redirect to the sign-in page, error 403 for other roles, error 404 for an organisation that does not exist
+ */
+export async function askedPlace(asked: Asked): Promise<Place> {
+	const person = requireRole(asked, 'clinician', 'leader', 'coordinator');
+	const { db } = asked.locals;
+	const own = await ownOrganisations(db, person);
+	const id = asked.url.searchParams.get('organisation') ?? own[0]?.id ?? nation;
+	const organisation = own.find((node) => node.id === id) ?? (await readOrganisation(db, id));
+	if (!organisation) error(404, 'no_organisation');
+	const isOwn = person.roles.has('coordinator') || own.some((node) => node.id === id);
+	return { organisation, isOwn, choices: isOwn ? own : [organisation, ...own] };
+}
+
+/** The last year that is over, since an unfinished one says little; the newest where none is over. */
+function usualYear(years: readonly number[]): number | null {
+	return years.findLast((year) => year < yearNow()) ?? years.at(-1) ?? null;
+}
+
+/**
+ * The year that the address asks for, or else the usual one; null in a registry without courses.
+ * @throws error 404 for a year without courses
+ */
+export async function askedYear({ locals, url }: Asked): Promise<{ year: number | null; years: number[] }> {
+	const years = await registryYears(locals.db);
+	const text = url.searchParams.get('year');
+	const year = text === null ? usualYear(years) : Number(text);
+	if (text !== null && !years.some((known) => known === year)) error(404, 'no_year');
+	return { year, years };
+}
+
+/**
+ * The year that the address asks for, null for all of them together, which is also what is meant when it asks for none.
+ * @throws error 404 for a year without courses
+ */
+export async function askedPeriod(asked: Asked): Promise<{ year: number | null; years: number[] }> {
+	const text = asked.url.searchParams.get('year');
+	if (text === null || text === 'all') return { year: null, years: await registryYears(asked.locals.db) };
+	return askedYear(asked);
+}

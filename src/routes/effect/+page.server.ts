@@ -1,0 +1,17 @@
+import { effectRows } from '$lib/server/effect';
+import { askedPeriod, askedPlace } from '$lib/server/indicators/place';
+import { nation, readOrganisation } from '$lib/server/organisations';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
+	const { year, years } = await askedPeriod({ locals, url });
+	const place = { organisation, isOwn, choices, year, years };
+	if (!isOwn) return { ...place, own: [], whole: null };
+	const whole = organisation.id === nation ? null : await readOrganisation(locals.db, nation);
+	return {
+		...place,
+		own: await effectRows(locals.db, organisation.id, year),
+		whole: whole && { name: whole.name, rows: await effectRows(locals.db, nation, year) },
+	};
+};
