@@ -1,0 +1,25 @@
+import * as m from '../../paraglide/messages.js';
+
+/** Every action that the database logs, in words. */
+export const auditActions: Readonly<Record<string, () => string>> = {
+	course_opened: m.audit_action_course_opened,
+	identity_revealed: m.audit_action_identity_revealed,
+	courses_imported: m.audit_action_courses_imported,
+	reservation_added: m.audit_action_reservation_added,
+	export_drawn: m.audit_action_export_drawn,
+	export_downloaded: m.audit_action_export_downloaded,
+	aggregates_downloaded: m.audit_action_aggregates_downloaded,
+	project_approved: m.audit_action_project_approved,
+	account_insert: m.audit_action_account_insert,
+	account_update: m.audit_action_account_update,
+	invitation_made: m.audit_action_invitation_made,
+	membership_insert: m.audit_action_membership_insert,
+	membership_delete: m.audit_action_membership_delete,
+	unit_insert: m.audit_action_unit_insert,
+	unit_update: m.audit_action_unit_update,
+};
+
+/** An action that this version has no words for is shown as it is: a log must not hide what it does not know. */
+export function actionText(action: string): string {
+	return auditActions[action]?.() ?? action;
+}
