@@ -48,6 +48,7 @@ const sentences: Record<string, Sentence> = {
 	unnamed_column: m.fault_unnamed_column,
 	too_many_cells: m.fault_too_many_cells,
 	broken_quotes: m.fault_broken_quotes,
+	no_file: m.fault_no_file,
 	too_large: m.fault_too_large,
 	too_many_rows: m.fault_too_many_rows,
 	too_many_columns: m.fault_too_many_columns,

@@ -2,7 +2,7 @@ import { timepoints } from '../codes.ts';
 import { followupTimepoints, maximumGoals, measurementName } from '../course/schema.ts';
 import { instrumentIds } from '../instruments.ts';
 import type { CodeList } from './codeTexts.ts';
-import { faultAt, type ImportFault } from './importFault.ts';
+import { faultAt, shownValue, type ImportFault } from './importFault.ts';
 import type { Table } from './table.ts';
 
 /** A column that a file may have. */
@@ -103,7 +103,8 @@ export function checkHeader({ columns: header, rows }: Table): ImportFault[] {
 			const used = rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
 			if (used) faults.push(faultAt(first, null, '', { code: 'unnamed_column', limit: index + 1 }));
 		} else if (!columns.has(name)) {
-			faults.push(faultAt(first, null, name, { code: 'unknown_column' }));
+			// A file without a header has its first patient there.
+			faults.push(faultAt(first, shownValue(name, null), '', { code: 'unknown_column' }));
 		} else if (header.indexOf(name) < index) {
 			faults.push(faultAt(first, name, '', { code: 'duplicate_column' }));
 		}

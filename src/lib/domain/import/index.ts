@@ -8,7 +8,7 @@ export { checkRows, type CheckedRows, type ValidRow } from './checkRows.ts';
 export type { ImportContext, ImportRecord } from './checkRow.ts';
 export type { PersonOf } from './checkPerson.ts';
 export { codeLists, codeOf, type CodeList } from './codeTexts.ts';
-export { fileFault, type ImportFault } from './importFault.ts';
+export { faultAt, fileFault, type ImportFault } from './importFault.ts';
 export { importLimits } from './limits.ts';
 export { municipalityFinder, type FindMunicipality, type MunicipalityNames } from './municipalities.ts';
 export { exampleLocalId, templateRows } from './template.ts';
