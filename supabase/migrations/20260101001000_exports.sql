@@ -122,7 +122,7 @@ language sql stable security definer set search_path = '' as $$
 	join private.project_key kp on kp.project_id = p_project and kp.kind = 'person' and kp.source_id = c.person_id;
 $$;
 
-create function public.export_rows(p_project uuid, p_freeze boolean default false) returns jsonb
+create function public.export_rows(p_project uuid, p_freeze_from integer default null) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
 	v jsonb;
@@ -137,23 +137,24 @@ begin
 
 	if v_project.frozen_at is null then
 		perform private.make_project_keys(p_project);
-		if p_freeze then
+		-- Not before there are persons enough for a release: a registry that has just begun is not frozen at nothing.
+		if p_freeze_from <= (select count(distinct c.person_id) from public.course c where c.status = 'completed') then
 			insert into private.project_row (project_id, course_id, course_key, content)
 				select p_project, n.course_id, n.course_key, n.content from private.project_rows_now(p_project) n;
-			update public.project set frozen_at = now() where id = p_project;
+			update public.project set frozen_at = now() where id = p_project returning frozen_at into v_project.frozen_at;
 		end if;
 	end if;
 
-	if v_project.frozen_at is null and not p_freeze then
+	if v_project.frozen_at is null then
 		select coalesce(jsonb_agg(n.content order by n.course_key), '[]') into v from private.project_rows_now(p_project) n;
 	else
 		select coalesce(jsonb_agg(r.content order by r.course_key), '[]') into v from private.project_row r where r.project_id = p_project;
 	end if;
-	perform private.log_event('export_drawn', p_project::text, jsonb_build_object('rows', jsonb_array_length(v), 'frozen', p_freeze or v_project.frozen_at is not null));
+	perform private.log_event('export_drawn', p_project::text, jsonb_build_object('rows', jsonb_array_length(v), 'frozen', v_project.frozen_at is not null));
 	return v;
 end $$;
-comment on function public.export_rows(uuid, boolean) is
-	'Completed courses for an approved project of the caller: keys random per project, no identity, no unit, no date, no free text. Frozen when first asked to. Every draw is logged.';
+comment on function public.export_rows(uuid, integer) is
+	'Completed courses for an approved project of the caller: keys random per project, no identity, no unit, no date, no free text. Frozen when first asked to, if there are at least so many persons. Every draw is logged.';
 
 -- Whoever holds a new one-time link can sign in as that person: that it was made is logged beside the changes of accounts.
 create function public.log_invitation(p_account uuid) returns void
@@ -163,8 +164,8 @@ begin
 	perform private.log_event('invitation_made', p_account::text);
 end $$;
 
-revoke execute on function private.leave_the_releases(), private.make_project_keys(uuid), private.project_rows_now(uuid), public.approve_project(uuid), public.list_projects(), public.export_rows(uuid, boolean), public.log_invitation(uuid) from public, anon, authenticated;
-grant execute on function public.approve_project(uuid), public.list_projects(), public.export_rows(uuid, boolean), public.log_invitation(uuid) to authenticated;
+revoke execute on function private.leave_the_releases(), private.make_project_keys(uuid), private.project_rows_now(uuid), public.approve_project(uuid), public.list_projects(), public.export_rows(uuid, integer), public.log_invitation(uuid) from public, anon, authenticated;
+grant execute on function public.approve_project(uuid), public.list_projects(), public.export_rows(uuid, integer), public.log_invitation(uuid) to authenticated;
 
 alter table public.project enable row level security;
 create policy "researchers read the own projects" on public.project for select to authenticated using (account_id = auth.uid() and private.has_role('researcher'));

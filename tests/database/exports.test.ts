@@ -103,7 +103,10 @@ async function approvedProject(db: Database): Promise<string> {
 }
 
 function rows(db: Database, id: string, freeze = false): Promise<ExportRow[]> {
-	return answer(z.array(exportRowSchema), db.rpc('export_rows', { p_project: id, p_freeze: freeze }));
+	return answer(
+		z.array(exportRowSchema),
+		db.rpc('export_rows', { p_project: id, p_freeze_from: freeze ? 10 : null }),
+	);
 }
 
 const refused = expect.objectContaining({ code: '42501', message: 'project_not_approved' });
@@ -227,6 +230,17 @@ describe('freezing', () => {
 			'codebook.csv',
 		]);
 		expect(report).toContain(logged[0]?.detail.sha256);
+	});
+
+	it('waits until there are persons enough', async () => {
+		const db = await backend.as(people.researcher);
+		const id = await approvedProject(db);
+		await done(db.rpc('export_rows', { p_project: id, p_freeze_from: 1000 }));
+		expect(await owner('select frozen_at from project where id = $1', [id])).toEqual([{ frozen_at: null }]);
+		await done(db.rpc('export_rows', { p_project: id, p_freeze_from: 10 }));
+		expect(await owner('select 1 from project where id = $1 and frozen_at is not null', [id])).toHaveLength(
+			1,
+		);
 	});
 
 	it('makes no file of a project that may not be drawn', async () => {

@@ -10,6 +10,13 @@ import { personsIn, suppress } from './suppress.ts';
 import { cellsOf, columnsOf } from './table.ts';
 import { personsToUnlink, releasedPersonKey, type LinkedRow } from './unlink.ts';
 
+const defaultK = 5;
+
+/** Fewest persons that a file can hide anybody among. */
+export function personsNeeded(k = defaultK): number {
+	return 2 * k;
+}
+
 export interface Options {
 	/** Fewest persons that may share their quasi-identifiers. */
 	k?: number;
@@ -63,12 +70,13 @@ function dayLimitsOf(rows: readonly ExportRow[]): Limit[] {
  * @throws RangeError for k under 2, a share outside 0–1, or a value that the ladder does not know
  */
 export function deidentify(input: readonly ExportRow[], options: Options = {}): Deidentified {
-	const { k = 5, tolerated = 0.05 } = options;
+	const { k = defaultK, tolerated = 0.05 } = options;
 	if (!Number.isInteger(k) || k < 2) throw new RangeError('k must be a whole number, at least 2');
 	if (!(tolerated >= 0 && tolerated <= 1)) throw new RangeError('tolerated must be a share from 0 to 1');
 	const rows = input.toSorted((a, b) => (a.course_key < b.course_key ? -1 : 1));
 	const personsBefore = new Set(rows.map((row) => row.person_key)).size;
-	if (personsBefore < 2 * k) return { released: false, reason: 'too_few_persons', needed: 2 * k };
+	const needed = personsNeeded(k);
+	if (personsBefore < needed) return { released: false, reason: 'too_few_persons', needed };
 
 	const columns = codeColumns(rows);
 	const people = codePersons(rows);

@@ -1,5 +1,5 @@
 /** From the rows of a research project to a table that may be released, with a report of the risk that is left. */
-export { deidentify, type Options } from './deidentify.ts';
+export { deidentify, personsNeeded, type Options } from './deidentify.ts';
 export { exportRowSchema, quasiIdentifiers, type ExportRow, type QuasiIdentifier } from './exportRow.ts';
 export { counties, regions } from './counties.ts';
 export { rareShares, rungNames, type Rungs } from './ladder.ts';

@@ -35,20 +35,14 @@ export type Download =
 	| { ready: true; body: string; contentType: string }
 	| { ready: false; reason: 'not_found' | 'too_few_persons' };
 
-/**
- * Makes a file of an own project and logs that it was taken out. The first file freezes the rows, but only once they
- * are enough to release: a registry that has just begun must not be frozen at nothing.
- */
+/** Makes a file of an own project and logs that it was taken out. The first file freezes the rows. */
 export async function download(db: Database, projectId: string, file: ExportFile): Promise<Download> {
-	let project = await readOwnProject(db, projectId);
-	if (project?.state !== 'approved') return { ready: false, reason: 'not_found' };
-	let drawn = await draw(db, projectId, { freeze: false });
+	const allowed = await readOwnProject(db, projectId);
+	if (allowed?.state !== 'approved') return { ready: false, reason: 'not_found' };
+	const drawn = await draw(db, projectId, { freeze: true });
 	if (!drawn.released) return { ready: false, reason: drawn.reason };
-	if (!project.frozen_at) {
-		drawn = await draw(db, projectId, { freeze: true });
-		project = await readOwnProject(db, projectId);
-		if (!project || !drawn.released) return { ready: false, reason: 'not_found' };
-	}
+	// Read again: the draw may have frozen it, and the report says when.
+	const project = (await readOwnProject(db, projectId)) ?? allowed;
 	const body = write(file, project, drawn.release);
 	await done(
 		db.rpc('log_export', {
