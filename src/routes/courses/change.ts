@@ -1,4 +1,4 @@
-import { readNumber } from '$lib/domain/course/values';
+import { readNumber } from '$lib/domain/course/readNumber';
 import { formatNumber } from '$lib/domain/format';
 import { improvement, isImportantImprovement, type Instrument } from '$lib/domain/instruments';
 import { m } from '$lib/paraglide/messages.js';

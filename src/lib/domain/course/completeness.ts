@@ -1,4 +1,5 @@
-import { measurementName, type CourseRecord } from './schema.ts';
+import { measurementName } from './names.ts';
+import type { CourseRecord } from './schema.ts';
 
 export interface MissingField {
 	/** Name of the field, to lead there. */

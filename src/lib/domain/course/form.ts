@@ -1,14 +1,7 @@
 import { timepoints, type Timepoint } from '../codes.ts';
 import { instrumentIds } from '../instruments.ts';
-import {
-	followupTimepoints,
-	maximumGoals,
-	measurementName,
-	type CourseRecord,
-	type CourseTyped,
-} from './schema.ts';
-
-type FollowupTimepoint = (typeof followupTimepoints)[number];
+import { followupTimepoints, maximumGoals, measurementName, type FollowupTimepoint } from './names.ts';
+import type { CourseRecord, CourseTyped } from './schema.ts';
 
 const plainFields = [
 	'national_id',

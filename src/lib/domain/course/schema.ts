@@ -23,10 +23,9 @@ import {
 	isInstrumentId,
 	type InstrumentId,
 } from '../instruments.ts';
-import { code, date, readNumber, refuse, text, whole, type Fault } from './values.ts';
-
-export const maximumGoals = 6;
-export const followupTimepoints = ['m3', 'm12'] as const;
+import { followupTimepoints, maximumGoals, measurementName } from './names.ts';
+import { readNumber } from './readNumber.ts';
+import { code, date, refuse, text, whole, type Fault } from './values.ts';
 
 export interface Measurement {
 	instrument: InstrumentId;
@@ -169,11 +168,6 @@ export function courseSchema(today: string) {
 /** What is typed: texts, lists and records of texts. */
 export type CourseTyped = z.input<typeof fields>;
 export type CourseRecord = z.output<ReturnType<typeof courseSchema>>;
-
-/** Name of the field of a measurement, in forms and in faults. */
-export function measurementName(instrument: string, timepoint: string): string {
-	return `measurements.${instrument}.${timepoint}`;
-}
 
 /**
  * Faults by the name of the field: `end_date`, `goals.0.text`, `measurements.berg.end`. The first of a field counts.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readNumber } from './readNumber.ts';
 
 /**
  * Values as people type them: texts from a form or a file, read once.
@@ -67,16 +68,6 @@ export function date() {
 			const pad = (part: number) => String(part).padStart(2, '0');
 			return `${year}-${pad(month)}-${pad(day)}`;
 		});
-}
-
-/** A number with decimal comma or point, or null where it is none. */
-export function readNumber(typed: string): number | null {
-	const value = typed
-		.trim()
-		.replace(/[\u2212\u2013]/g, '-')
-		.replace(',', '.');
-	if (!/^-?\d{1,9}(\.\d{1,9})?$/.test(value)) return null;
-	return Number(value);
 }
 
 /** A whole number within limits; nothing typed is null. */

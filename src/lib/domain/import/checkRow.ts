@@ -1,5 +1,6 @@
 import type { Sex } from '../codes.ts';
-import { courseSchema, faultsByField, measurementName, type CourseRecord } from '../course/schema.ts';
+import { measurementName } from '../course/names.ts';
+import { courseSchema, faultsByField, type CourseRecord } from '../course/schema.ts';
 import type { Fault } from '../course/values.ts';
 import { checkPerson, type PersonOf } from './checkPerson.ts';
 import { columnOf, requiredFields } from './columns.ts';

@@ -1,5 +1,5 @@
 import { timepoints } from '../codes.ts';
-import { followupTimepoints, maximumGoals, measurementName } from '../course/schema.ts';
+import { followupTimepoints, maximumGoals, measurementName } from '../course/names.ts';
 import { instrumentIds } from '../instruments.ts';
 import type { CodeList } from './codeTexts.ts';
 import { faultAt, shownValue, type ImportFault } from './importFault.ts';

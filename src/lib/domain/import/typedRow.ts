@@ -1,6 +1,8 @@
 import { timepoints } from '../codes.ts';
-import { followupTimepoints, maximumGoals, type CourseTyped } from '../course/schema.ts';
-import { readNumber, type Fault } from '../course/values.ts';
+import { followupTimepoints, maximumGoals } from '../course/names.ts';
+import { readNumber } from '../course/readNumber.ts';
+import type { CourseTyped } from '../course/schema.ts';
+import type { Fault } from '../course/values.ts';
 import { codeOf } from './codeTexts.ts';
 import { columnOf, columns } from './columns.ts';
 import { readCell, readProfessions, readYesOrNo } from './readCell.ts';

@@ -16,7 +16,8 @@ import {
 	timepoints,
 	workStates,
 } from '../../domain/codes.ts';
-import { followupTimepoints, type CourseRecord } from '../../domain/course/schema.ts';
+import { followupTimepoints } from '../../domain/course/names.ts';
+import type { CourseRecord } from '../../domain/course/schema.ts';
 import { instrumentIds } from '../../domain/instruments.ts';
 import { answer, DatabaseError } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
