@@ -5,6 +5,7 @@ import { exportRowSchema, type ExportRow } from '../../src/lib/domain/deidentifi
 import { dateInOslo } from '../../src/lib/domain/formatDate.ts';
 import { DatabaseError, answer, done } from '../../src/lib/server/backend/answers.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
+import { listEvents } from '../../src/lib/server/audit/index.ts';
 import { download } from '../../src/lib/server/exports/index.ts';
 import { apply, approve, listOwnProjects, listProjects } from '../../src/lib/server/projects/index.ts';
 import { openRegistry } from './registry.ts';
@@ -305,5 +306,38 @@ describe('approving', () => {
 		const [count] = await owner<{ n: number }>('select count(*)::int as n from project');
 		expect(all).toHaveLength(count?.n ?? 0);
 		expect(all.length).toBeGreaterThan(own.length);
+	});
+});
+
+describe('reading the log', () => {
+	const everything = { action: null, person: null, before: null, after: null };
+
+	it('goes through the pages and back, and is filtered by action and person', async () => {
+		await owner(
+			`insert into audit_event (account_id, action, subject) select $1, 'course_opened', 'c' || n from generate_series(1, 120) n`,
+			[people.other],
+		);
+		const db = await backend.as(people.coordinator);
+		const wanted = { ...everything, action: 'course_opened', person: people.other };
+		const first = await listEvents(db, wanted);
+		const second = await listEvents(db, { ...wanted, before: first.events.at(-1)?.id ?? 0 });
+		const third = await listEvents(db, { ...wanted, before: second.events.at(-1)?.id ?? 0 });
+		expect([first, second, third].map((page) => page.events.length)).toEqual([50, 50, 20]);
+		expect([first, second, third].map((page) => [page.newer, page.older])).toEqual([
+			[false, true],
+			[true, true],
+			[true, false],
+		]);
+		expect(first.events[0]?.subject).toBe('Forløp c120');
+		const back = await listEvents(db, { ...wanted, after: third.events[0]?.id ?? 0 });
+		expect(back).toEqual({ ...second, newer: true });
+		const start = await listEvents(db, { ...wanted, after: second.events[0]?.id ?? 0 });
+		expect(start).toEqual({ ...first, older: true });
+	});
+
+	it('shows a researcher the own actions alone', async () => {
+		const { events } = await listEvents(await backend.as(people.researcher), everything);
+		expect(events.length).toBeGreaterThan(0);
+		expect(new Set(events.map(({ who }) => who))).toEqual(new Set(['researcher']));
 	});
 });
