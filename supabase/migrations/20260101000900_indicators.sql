@@ -93,7 +93,7 @@ returns setof private.cell
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	v_cells private.cell[];
-	v_found integer;
+	v_found private.cell[];
 begin
 	with current as (
 		select distinct on (d.id) d.id, d.minimum_n_public, d.minimum_n_own from public.indicator_definition d order by d.id, d.version desc
@@ -132,25 +132,27 @@ begin
 			end
 		),
 		found as (
-			select distinct coalesce(p.node_id, b.whole_id) as node_id, b.year, b.indicator
+			select distinct on (b.sum_id, b.year, b.indicator) coalesce(c.node_id, b.whole_id) as node_id, b.year, b.indicator
 			from broken b
-			left join lateral (
-				select c.node_id from private.organisation_sum s
-				join cell c on c.node_id = s.part_id and c.year = b.year and c.indicator = b.indicator and c.reason is null
-				where s.sum_id = b.sum_id
-				order by c.denominator, c.node_id limit 1
-			) p on true
+			join private.organisation_sum s on s.sum_id = b.sum_id
+			left join cell c on c.node_id = s.part_id and c.year = b.year and c.indicator = b.indicator and c.reason is null
 			where b.height = b.lowest
+			order by b.sum_id, b.year, b.indicator, c.denominator, c.node_id
 		)
+		select array_agg(distinct row(f.node_id, f.year, f.indicator, null, null, null, null, null, 'secondary')::private.cell)
+		into v_found from found f;
+
+		-- Years and indicators in which every sum holds are finished; the others take another turn.
+		return query select c.* from unnest(v_cells) c
+			where not exists (select from unnest(v_found) f where f.year = c.year and f.indicator = c.indicator);
+		exit when v_found is null;
 		select array_agg(row(c.node_id, c.year, c.indicator, c.numerator, c.denominator, c.answered, c.minimum, c.remainder,
-				coalesce(c.reason, case when f.node_id is not null then 'secondary' end))::private.cell),
-			count(f.node_id)
-		into v_cells, v_found
-		from cell c
-		left join found f on f.node_id = c.node_id and f.year = c.year and f.indicator = c.indicator;
-		exit when v_found = 0;
+			coalesce(c.reason, f.reason))::private.cell)
+		into v_cells
+		from unnest(v_cells) c
+		left join unnest(v_found) f on f.node_id = c.node_id and f.year = c.year and f.indicator = c.indicator
+		where exists (select from unnest(v_found) g where g.year = c.year and g.indicator = c.indicator);
 	end loop;
-	return query select * from unnest(v_cells);
 end $$;
 comment on function private.cells(boolean, integer[], text) is
 	'Counts of every organisation and unit with the reason why not to show them; p_own: with the minimum inside the own organisation.';

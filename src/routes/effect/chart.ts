@@ -66,7 +66,9 @@ export function beforeAfterChart(
 				nation: dumbbell(whole && shownTwin(row, whole.rows), better),
 				name: instrumentLabel(row.instrument),
 				note: serviceLevelLabel(row.serviceLevel),
-				format: (value: number) => (Number.isInteger(value) ? formatNumber(value) : meanText(row, value)),
+				format: (value: number) => meanText(row, value),
+				/** Whole ends stay whole: 20, not 20,0. */
+				formatEnd: (value: number) => (Number.isInteger(value) ? formatNumber(value) : meanText(row, value)),
 			};
 		}),
 		readings: rows.flatMap((row) => {

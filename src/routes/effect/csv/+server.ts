@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { organisationName } from '$lib/components/organisationName';
 import { instrumentLabel, serviceLevelLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
@@ -31,7 +31,8 @@ function csvRow(row: EffectRow, organisation: OrganisationNode, isOwn: boolean, 
 /** What the page shows, as a file: the own organisation and the nation. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { organisation, isOwn } = await askedPlace({ locals, url });
-	if (!isOwn) error(403, 'not_own');
+	// The page says why there is nothing to download.
+	if (!isOwn) redirect(303, `/effect?organisation=${encodeURIComponent(organisation.id)}`);
 	const { year } = await askedPeriod({ locals, url });
 	const whole = await readOrganisation(locals.db, nation);
 	const period = year === null ? m.effect_period_all() : String(year);
