@@ -17,6 +17,8 @@ export default defineConfig({
 	fullyParallel: false,
 	forbidOnly: true,
 	timeout: 60_000,
+	// Two cores carry the server, its database and the browser.
+	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: join(root, 'test-results', 'e2e.json') }]],
 	use: {
 		baseURL: `http://localhost:${port}`,
