@@ -61,7 +61,7 @@ const counts = [
 			'npx',
 			'vitest',
 			'run',
-			'--reporter=dot',
+			'--reporter=default',
 			'--reporter=json',
 			'--outputFile.json=test-results/vitest.json',
 		],

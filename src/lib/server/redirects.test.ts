@@ -9,5 +9,5 @@ test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascr
 	'%s leads to the front page',
 	(next) => {
 		expect(safePath(next)).toBe('/');
-	}
+	},
 );
