@@ -30,9 +30,10 @@ export function thresholdText(row: Pick<EffectRow, 'instrument'>): string {
 	if (!importantChange) return m.effect_no_threshold();
 	const { value } = importantChange;
 	const decimals = String(value).split('.')[1]?.length ?? 0;
-	return m.effect_threshold({
-		value: `${formatNumber(value, decimals)} ${instrumentUnitLabel(unit).toLowerCase()}`,
-	});
+	const number = formatNumber(value, decimals);
+	// The name of a scale is no unit that a number can stand before.
+	const isScale = unit === 'index' || unit === 't_score';
+	return m.effect_threshold({ value: isScale ? number : `${number} ${instrumentUnitLabel(unit)}` });
 }
 
 /** Few or hidden, as the reader of an own organisation or of the nation meets it. */
