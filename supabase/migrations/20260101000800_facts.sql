@@ -91,10 +91,17 @@ begin
 	return null;
 end $$;
 
+create table private.fact_year (
+	year smallint primary key,
+	version bigint not null
+);
+comment on table private.fact_year is 'Counts the changes of each year''s facts: what was summed from an older version is summed anew.';
+
 create function private.refresh_queued_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
 	v_courses uuid[];
+	v_years smallint[];
 begin
 	-- Fires once per queued course at the end of the transaction; the first takes them all. The others look for their own
 	-- by key and leave, instead of each reading through all that the first took: that made large imports quadratic.
@@ -102,10 +109,24 @@ begin
 	with taken as (delete from private.fact_queue returning course_id)
 		select array_agg(course_id) into v_courses from taken;
 	if v_courses is null then return null; end if;
+	v_years := array(select distinct f.year from public.course_fact f where f.course_id = any (v_courses));
 	delete from public.course_fact f where f.course_id = any (v_courses);
 	insert into public.course_fact select * from private.course_fact_now n where n.course_id = any (v_courses);
+	v_years := v_years || array(select distinct f.year from public.course_fact f where f.course_id = any (v_courses));
+	-- In order of years, so that two transactions never wait for each other.
+	insert into private.fact_year as y (year, version) select distinct x, 1 from unnest(v_years) x order by x
+		on conflict (year) do update set version = y.version + 1;
 	return null;
 end $$;
+
+create function private.sums_have_changed() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update private.fact_year set version = version + 1;
+	return null;
+end $$;
+create trigger what_a_unit_counts_under_changes_every_year after insert or delete on public.organisation_unit
+	for each statement execute function private.sums_have_changed();
 
 create constraint trigger facts_follow_at_the_end after insert on private.fact_queue
 	deferrable initially deferred for each row execute function private.refresh_queued_facts();
@@ -137,7 +158,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function public.fact_differences() is 'Courses whose fact row is not what the course says: empty when all is well.';
 
-revoke execute on function private.age_band(integer), private.queue_fact(), private.refresh_queued_facts(), private.queue_facts_of_person(), public.fact_differences() from public, anon, authenticated;
+revoke execute on function private.age_band(integer), private.queue_fact(), private.refresh_queued_facts(), private.queue_facts_of_person(), private.sums_have_changed(), public.fact_differences() from public, anon, authenticated;
 grant execute on function public.fact_differences() to service_role;
 
 alter table public.course_fact enable row level security;

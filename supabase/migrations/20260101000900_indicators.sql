@@ -88,7 +88,7 @@ create type private.cell as (
 -- whole together reach the minimum, also when the leader of the largest of them subtracts the own number; and a masked
 -- whole has a masked part. Where a sum breaks this, its smallest shown part is masked too, or the whole when none is left.
 -- Lower sums go first, because what they mask often mends the higher ones.
-create function private.cells(p_own boolean, p_years integer[] default null, p_indicator text default null)
+create function private.cells(p_own boolean, p_years integer[] default null)
 returns setof private.cell
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -102,7 +102,7 @@ begin
 		select ou.organisation_id, ui.year, ui.indicator,
 			sum(ui.numerator)::integer as numerator, sum(ui.denominator)::integer as denominator, sum(ui.answered)::integer as answered
 		from private.unit_indicator ui join public.organisation_unit ou on ou.unit_id = ui.unit_id
-		where (p_years is null or ui.year = any (p_years)) and (p_indicator is null or ui.indicator = p_indicator)
+		where p_years is null or ui.year = any (p_years)
 		group by ou.organisation_id, ui.year, ui.indicator
 	)
 	select array_agg(row(t.organisation_id, t.year, t.indicator, t.numerator, t.denominator, t.answered, l.minimum, l.remainder,
@@ -154,19 +154,75 @@ begin
 		where exists (select from unnest(v_found) g where g.year = c.year and g.indicator = c.indicator);
 	end loop;
 end $$;
-comment on function private.cells(boolean, integer[], text) is
+comment on function private.cells(boolean, integer[]) is
 	'Counts of every organisation and unit with the reason why not to show them; p_own: with the minimum inside the own organisation.';
+
+-- Cells are kept until a fact of their year changes or a day has passed (12-month courses mature by the day), so that a
+-- page reads rows instead of counting courses.
+create table private.kept_year (
+	own boolean not null,
+	year smallint not null,
+	version bigint not null,
+	counted_on date not null,
+	primary key (own, year)
+);
+create table private.kept_cell (
+	own boolean not null,
+	node_id text not null,
+	year smallint not null,
+	indicator text not null,
+	numerator integer not null,
+	denominator integer not null,
+	answered integer,
+	reason text,
+	primary key (own, node_id, year, indicator)
+);
+comment on table private.kept_year is 'Which version of a year''s facts its kept cells were counted from, and when.';
+comment on table private.kept_cell is 'Cells as private.cells() counted and masked them.';
+
+create function private.stale_years(p_own boolean, p_years integer[]) returns integer[]
+language sql stable security definer set search_path = '' as $$
+	select array_agg(f.year::integer order by f.year)
+	from private.fact_year f
+	left join private.kept_year k on k.own = p_own and k.year = f.year
+	where (p_years is null or f.year = any (p_years))
+		and (k.version is distinct from f.version or k.counted_on is distinct from (now() at time zone 'Europe/Oslo')::date);
+$$;
+
+create function private.kept_cells(p_own boolean, p_years integer[] default null)
+returns setof private.kept_cell
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+	v_stale integer[] := private.stale_years(p_own, p_years);
+begin
+	if v_stale is not null then
+		-- One at a time; who waited finds it done.
+		perform pg_advisory_xact_lock(hashtext('private.kept_cells'));
+		v_stale := private.stale_years(p_own, p_years);
+	end if;
+	if v_stale is not null then
+		-- The version first: facts that arrive while counting make these cells stale, never wrongly fresh.
+		insert into private.kept_year as k (own, year, version, counted_on)
+			select p_own, f.year, f.version, (now() at time zone 'Europe/Oslo')::date from private.fact_year f where f.year = any (v_stale)
+			on conflict (own, year) do update set version = excluded.version, counted_on = excluded.counted_on;
+		delete from private.kept_cell k where k.own = p_own and k.year = any (v_stale);
+		insert into private.kept_cell
+			select p_own, c.node_id, c.year, c.indicator, c.numerator, c.denominator, c.answered, c.reason from private.cells(p_own, v_stale) c;
+	end if;
+	return query select k.* from private.kept_cell k where k.own = p_own and (p_years is null or k.year = any (p_years));
+end $$;
+comment on function private.kept_cells(boolean, integer[]) is 'private.cells() without counting what has not changed.';
 
 create function public.indicator_counts(p_organisations text[], p_years integer[] default null)
 returns table (organisation_id text, year integer, indicator text, numerator integer, denominator integer, answered integer, mask text)
-language sql stable security definer set search_path = '' as $$
+language sql volatile security definer set search_path = '' as $$
 	with own as materialized (select id from private.own_subtree() id),
 	wanted as materialized (select distinct w.id, w.id in (select own.id from own) as is_own from unnest(p_organisations) w (id)),
 	cell as (
-		select c.* from private.cells(true, p_years) c join wanted w on w.id = c.node_id and w.is_own
+		select c.* from private.kept_cells(true, p_years) c join wanted w on w.id = c.node_id and w.is_own
 			where exists (select from wanted x where x.is_own)
 		union all
-		select c.* from private.cells(false, p_years) c join wanted w on w.id = c.node_id and not w.is_own
+		select c.* from private.kept_cells(false, p_years) c join wanted w on w.id = c.node_id and not w.is_own
 			where exists (select from wanted x where not x.is_own)
 	)
 	select c.node_id, c.year::integer, c.indicator,
@@ -181,10 +237,10 @@ comment on function public.indicator_counts(text[], integer[]) is
 
 create function public.published_units(p_indicator text, p_year integer)
 returns table (unit_id text, numerator integer, denominator integer, answered integer)
-language sql stable security definer set search_path = '' as $$
+language sql volatile security definer set search_path = '' as $$
 	select c.node_id, c.numerator, c.denominator, c.answered
-	from private.cells(false, array[p_year], p_indicator) c join public.unit u on u.id = c.node_id
-	where c.reason is null;
+	from private.kept_cells(false, array[p_year]) c join public.unit u on u.id = c.node_id
+	where c.indicator = p_indicator and c.reason is null;
 $$;
 comment on function public.published_units(text, integer) is 'Units with enough observations to be shown to anyone.';
 
@@ -280,6 +336,6 @@ $$;
 comment on function public.effect_rows(text, integer) is
 	'Paired measurements at start and end summed per instrument and service level. mean_change is in the better direction; improved and worsened are null for instruments without a threshold.';
 
-revoke execute on function private.cells(boolean, integer[], text), public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years(), public.effect_rows(text, integer) from public, anon, authenticated;
+revoke execute on function private.cells(boolean, integer[]), private.stale_years(boolean, integer[]), private.kept_cells(boolean, integer[]), public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years(), public.effect_rows(text, integer) from public, anon, authenticated;
 grant execute on function public.indicator_counts(text[], integer[]), public.published_units(text, integer), public.registry_years() to anon, authenticated;
 grant execute on function public.effect_rows(text, integer) to authenticated;
