@@ -58,6 +58,8 @@ export interface ShownCell extends Place {
 	share: number;
 	/** Wilson's interval, 95 %. */
 	interval: { lower: number; upper: number };
+	/** The same share among those who answered; null where nobody did or nobody was asked. */
+	amongAnswered: { share: number; lower: number; upper: number } | null;
 	level: Judgement | null;
 }
 

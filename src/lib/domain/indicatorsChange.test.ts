@@ -12,6 +12,7 @@ function cell(
 		year: 2025,
 		indicator,
 		mask: null,
+		amongAnswered: null,
 		numerator,
 		denominator,
 		answered: null,

@@ -11,6 +11,7 @@ function cell(year: number, numerator: number, denominator: number): IndicatorCe
 		year,
 		indicator: 'work_m12',
 		mask: null,
+		amongAnswered: null,
 		numerator,
 		denominator,
 		answered: null,

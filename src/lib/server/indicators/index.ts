@@ -47,6 +47,11 @@ interface Counted {
 	answered: number | null;
 }
 
+function amongAnswered(numerator: number, answered: number) {
+	const { estimate, lower, upper } = wilsonInterval(numerator, answered);
+	return { share: estimate, lower, upper };
+}
+
 /** A cell that may be shown, with its share, interval and level of the definition valid that year. */
 function shown(
 	definitions: readonly IndicatorDefinition[],
@@ -63,6 +68,7 @@ function shown(
 		answered,
 		share: estimate,
 		interval: { lower, upper },
+		amongAnswered: answered ? amongAnswered(numerator, answered) : null,
 		level: definition ? judge(definition, estimate) : null,
 	};
 }

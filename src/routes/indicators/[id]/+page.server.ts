@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { definitionIn, isIndicatorId } from '$lib/domain/indicators';
+import { trendFinding } from '$lib/domain/indicatorsFinding';
 import { indicatorRows, readDefinitions } from '$lib/server/indicators';
 import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
 import { nation, readOrganisations } from '$lib/server/organisations';
@@ -15,7 +16,11 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 
 	const ids = [...new Set([organisation.id, nation])];
 	const columns = await readOrganisations(locals.db, ids);
-	const cells = await indicatorRows(locals.db, all, { organisations: ids, years });
+	const rows = await indicatorRows(locals.db, all, { organisations: ids, years });
+	const cells = rows.filter((cell) => cell.indicator === params.id);
+	const ownUntilYear = cells.filter(
+		(cell) => cell.organisation === organisation.id && (year === null || cell.year <= year),
+	);
 	return {
 		organisation,
 		isOwn,
@@ -25,6 +30,8 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 		thisYear: yearNow(),
 		definition,
 		columns,
-		cells: cells.filter((cell) => cell.indicator === params.id),
+		cells,
+		// Said here, because the statistics behind it are too large for a page.
+		finding: trendFinding(definition.id, ownUntilYear, definition.better),
 	};
 };
