@@ -3,6 +3,7 @@
  *
  *   npm start              a demo registry with synthetic data under .data/ the first time
  *   npm start -- --empty   no demo data; prints a one-time link that creates the first coordinator
+ *   npm start -- --seed 2 --courses 1000   another demo registry, of that size
  *
  * PORT (3000), ORIGIN (http://localhost:PORT), DATA_DIR, DATABASE_URL and SUPABASE_* are honoured; see README.md.
  */
@@ -10,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
 process.chdir(root);
@@ -34,7 +36,12 @@ if (!upToDate) {
 	if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-if (process.argv.includes('--empty')) process.env.DEMO = '0';
+const { values } = parseArgs({
+	options: { empty: { type: 'boolean' }, seed: { type: 'string' }, courses: { type: 'string' } },
+});
+if (values.empty) process.env.DEMO = '0';
+if (values.seed) process.env.DEMO_SEED = values.seed;
+if (values.courses) process.env.DEMO_COURSES = values.courses;
 process.env.PORT ??= '3000';
 process.env.ORIGIN ??= `http://localhost:${process.env.PORT}`;
 // Imported files are up to 5 MB; the adapter stops at 512 kB when nothing is said.

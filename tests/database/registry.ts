@@ -25,7 +25,7 @@ export async function openRegistry(): Promise<Backend> {
 		databaseUrl: server ? await newDatabase(server) : null,
 		dataDirectory: '',
 		pgliteDirectory: null,
-		demo: false,
+		demo: null,
 		migrationsDirectory: resolve('supabase/migrations'),
 		keys: temporaryKeys(),
 	});

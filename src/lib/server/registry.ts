@@ -33,7 +33,7 @@ async function decideDemo(opened: Backend): Promise<boolean> {
 	}
 	const { fillWithDemo } = await import('./demo/fill.ts');
 	console.log('Filling the new registry with synthetic data …');
-	await fillWithDemo(opened.embedded.sql);
+	await fillWithDemo(opened.embedded.sql, opened.config.demo);
 	return true;
 }
 

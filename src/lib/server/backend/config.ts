@@ -11,8 +11,8 @@ export interface BackendConfig {
 	dataDirectory: string;
 	/** Where PGlite keeps its files; null: in memory (tests). */
 	pgliteDirectory: string | null;
-	/** Fill an empty embedded registry with synthetic data. */
-	demo: boolean;
+	/** Fill an empty embedded registry with synthetic data; null: leave it empty. */
+	demo: { seed: number; courses: number } | null;
 	/** Where the SQL of supabase/migrations lies. */
 	migrationsDirectory: string;
 	keys: Keys;
@@ -70,7 +70,13 @@ function configuredKeys(env: NodeJS.ProcessEnv): Keys {
 	};
 }
 
-/** @throws Error naming the variable that is missing */
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+	const value = Number(env[name] ?? otherwise);
+	if (!Number.isSafeInteger(value) || value < 1) throw new Error(`${name} must be a whole number from 1`);
+	return value;
+}
+
+/** @throws Error naming the variable that is missing or wrong */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): BackendConfig {
 	const dataDirectory = resolve(env.DATA_DIR ?? '.data');
 	const supabase = env.SUPABASE_URL
@@ -85,7 +91,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): BackendConfig 
 		databaseUrl: env.DATABASE_URL ?? null,
 		dataDirectory,
 		pgliteDirectory: join(dataDirectory, 'postgres'),
-		demo: !supabase && env.DEMO !== '0',
+		demo:
+			supabase || env.DEMO === '0'
+				? null
+				: { seed: wholeNumber(env, 'DEMO_SEED', 1), courses: wholeNumber(env, 'DEMO_COURSES', 8000) },
 		migrationsDirectory: resolve('supabase/migrations'),
 		keys: supabase || env.IDENTITY_KEYS ? configuredKeys(env) : localKeys(dataDirectory),
 	};
