@@ -6,7 +6,9 @@ import { readSignedIn } from '$lib/server/auth/people';
 import { registry } from '$lib/server/registry';
 
 export const init: ServerInit = async () => {
-	await registry();
+	const { backend } = await registry();
+	// adapter-node says so when the last request is answered: the data are closed and their lock given back.
+	process.once('sveltekit:shutdown', () => void backend.close());
 };
 
 const language: Handle = ({ event, resolve }) =>

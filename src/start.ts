@@ -8,7 +8,9 @@
  * PORT (3000), ORIGIN (http://localhost:PORT), DATA_DIR, DATABASE_URL and SUPABASE_* are honoured; see README.md.
  */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -48,5 +50,13 @@ process.env.ORIGIN ??= `http://localhost:${process.env.PORT}`;
 process.env.BODY_SIZE_LIMIT ??= '8M';
 process.env.NODE_ENV ??= 'production';
 
-await import(pathToFileURL(entry).href);
-console.log(`The registry is open at ${process.env.ORIGIN}`);
+try {
+	const { server } = (await import(pathToFileURL(entry).href)) as { server: { server: Server } };
+	if (!server.server.listening) await once(server.server, 'listening');
+	console.log(`The registry is open at ${process.env.ORIGIN}`);
+} catch (error) {
+	// That another process holds the data needs no trace of calls; whatever else went wrong does.
+	const known = error instanceof Error && ['RegistryInUse', 'ConfigError'].includes(error.name);
+	console.error(known ? error.message : error);
+	process.exit(1);
+}

@@ -2,6 +2,11 @@ import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
+/** A setting is missing or cannot be. */
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+}
+
 /** What the process was told: where the data are and with which keys. Read once, at start. */
 export interface BackendConfig {
 	/** Hosted or self-hosted Supabase; unset: the embedded backend. */
@@ -30,7 +35,7 @@ export interface Keys {
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
 	const value = env[name];
-	if (!value) throw new Error(`${name} must be set when SUPABASE_URL is set`);
+	if (!value) throw new ConfigError(`${name} must be set when SUPABASE_URL is set`);
 	return value;
 }
 
@@ -72,11 +77,12 @@ function configuredKeys(env: NodeJS.ProcessEnv): Keys {
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
 	const value = Number(env[name] ?? otherwise);
-	if (!Number.isSafeInteger(value) || value < 1) throw new Error(`${name} must be a whole number from 1`);
+	if (!Number.isSafeInteger(value) || value < 1)
+		throw new ConfigError(`${name} must be a whole number from 1`);
 	return value;
 }
 
-/** @throws Error naming the variable that is missing or wrong */
+/** @throws ConfigError naming the variable that is missing or wrong */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): BackendConfig {
 	const dataDirectory = resolve(env.DATA_DIR ?? '.data');
 	const supabase = env.SUPABASE_URL
