@@ -75,6 +75,38 @@ create view private.course_fact_now with (security_invoker = true) as
 	where c.status = 'completed';
 comment on view private.course_fact_now is 'What the fact rows must say, computed from the courses: the one definition that the trigger and the check read.';
 
+create table public.course_change (
+	course_id uuid not null references public.course (id) on delete cascade,
+	instrument text not null,
+	unit_id text not null,
+	year smallint not null,
+	service_level text not null,
+	value_start double precision not null,
+	value_end double precision not null,
+	gain double precision not null,
+	improved boolean,
+	worsened boolean,
+	primary key (course_id, instrument)
+);
+comment on table public.course_change is
+	'Per completed course and instrument measured at start and end, what the effect summaries add up. Kept by trigger.';
+comment on column public.course_change.gain is 'Change in the instrument''s better direction.';
+comment on column public.course_change.improved is 'Important improvement; null for instruments without a threshold.';
+create index course_change_unit_idx on public.course_change (unit_id);
+
+create view private.course_change_now with (security_invoker = true) as
+	select c.id as course_id, s.instrument, c.unit_id, extract(year from c.end_date)::smallint as year, c.service_level,
+		s.value as value_start, e.value as value_end,
+		case when i.better = 'higher' then e.value - s.value else s.value - e.value end as gain,
+		case when i.important_change is not null then private.important_improvement(s.instrument, s.value, e.value) end as improved,
+		case when i.important_change is not null then private.important_improvement(s.instrument, e.value, s.value) end as worsened
+	from public.course c
+	join public.measurement s on s.course_id = c.id and s.timepoint = 'start' and s.value is not null
+	join public.measurement e on e.course_id = c.id and e.instrument = s.instrument and e.timepoint = 'end' and e.value is not null
+	join public.instrument i on i.id = s.instrument and i.summarised
+	where c.status = 'completed';
+comment on view private.course_change_now is 'What the rows of course_change must say, computed from the measurements.';
+
 create table private.fact_queue (
 	course_id uuid primary key
 );
@@ -112,6 +144,8 @@ begin
 	v_years := array(select distinct f.year from public.course_fact f where f.course_id = any (v_courses));
 	delete from public.course_fact f where f.course_id = any (v_courses);
 	insert into public.course_fact select * from private.course_fact_now n where n.course_id = any (v_courses);
+	delete from public.course_change f where f.course_id = any (v_courses);
+	insert into public.course_change select * from private.course_change_now n where n.course_id = any (v_courses);
 	v_years := v_years || array(select distinct f.year from public.course_fact f where f.course_id = any (v_courses));
 	-- In order of years, so that two transactions never wait for each other.
 	insert into private.fact_year as y (year, version) select distinct x, 1 from unnest(v_years) x order by x
@@ -150,19 +184,23 @@ create trigger facts_follow after update on public.person for each row execute f
 
 create function public.fact_differences() returns jsonb
 language sql stable security definer set search_path = '' as $$
-	select coalesce(jsonb_agg(d.course_id), '[]') from (
-		(select * from public.course_fact except select * from private.course_fact_now)
+	select coalesce(jsonb_agg(distinct d.course_id), '[]') from (
+		select course_id from (select * from public.course_fact except select * from private.course_fact_now) a
 		union all
-		(select * from private.course_fact_now except select * from public.course_fact)
+		select course_id from (select * from private.course_fact_now except select * from public.course_fact) b
+		union all
+		select course_id from (select * from public.course_change except select * from private.course_change_now) c
+		union all
+		select course_id from (select * from private.course_change_now except select * from public.course_change) d
 	) d;
 $$;
-comment on function public.fact_differences() is 'Courses whose fact row is not what the course says: empty when all is well.';
+comment on function public.fact_differences() is 'Courses whose fact rows are not what the course says: empty when all is well.';
 
 revoke execute on function private.age_band(integer), private.queue_fact(), private.refresh_queued_facts(), private.queue_facts_of_person(), private.sums_have_changed(), public.fact_differences() from public, anon, authenticated;
 grant execute on function public.fact_differences() to service_role;
 
 alter table public.course_fact enable row level security;
-comment on table private.fact_queue is 'Courses touched in a running transaction; empty between transactions.';
+alter table public.course_change enable row level security;
 -- No policy: fact rows are read by the indicator functions alone.
-revoke all on public.course_fact from anon, authenticated;
-grant select on public.course_fact to service_role;
+revoke all on public.course_fact, public.course_change from anon, authenticated;
+grant select on public.course_fact, public.course_change to service_role;

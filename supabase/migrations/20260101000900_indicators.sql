@@ -270,16 +270,10 @@ language sql stable security definer set search_path = '' as $$
 		group by ou.unit_id
 	),
 	pairs as materialized (
-		select f.unit_id, sc.inside, f.year, s.instrument, f.service_level, s.value as v0, e.value as v1,
-			case when i.better = 'higher' then e.value - s.value else s.value - e.value end as gain,
-			case when i.important_change is not null then private.important_improvement(s.instrument, s.value, e.value) end as improved,
-			case when i.important_change is not null then private.important_improvement(s.instrument, e.value, s.value) end as worsened,
+		select f.unit_id, sc.inside, f.year, f.instrument, f.service_level, f.value_start as v0, f.value_end as v1, f.gain, f.improved, f.worsened,
 			f.unit_id in (select id from own) as is_own
 		from scope sc
-		join public.course_fact f on f.unit_id = sc.unit_id
-		join public.measurement s on s.course_id = f.course_id and s.timepoint = 'start' and s.value is not null
-		join public.measurement e on e.course_id = f.course_id and e.instrument = s.instrument and e.timepoint = 'end' and e.value is not null
-		join public.instrument i on i.id = s.instrument and i.summarised
+		join public.course_change f on f.unit_id = sc.unit_id
 	),
 	-- Per year and, with year null, for all years.
 	grouped as (

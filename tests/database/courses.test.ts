@@ -294,10 +294,12 @@ describe('facts', () => {
 		expect(await facts(id)).toMatchObject({ followup_m12_done: null, work_m12: null });
 	});
 
-	test('a changed row that no trigger saw would be reported', async () => {
-		await ownerOf(backend).run(
-			`update course_fact set function_improved = not function_improved where course_id = '${ids.course}'`,
-		);
+	test.each([
+		'update course_fact set function_improved = not function_improved',
+		'update course_change set gain = gain + 1',
+		'delete from course_change',
+	])('a change that no trigger saw would be reported: %s', async (change) => {
+		await ownerOf(backend).run(`${change} where course_id = '${ids.course}'`);
 		expect((await backend.service().rpc('fact_differences')).data).toContain(ids.course);
 	});
 });

@@ -79,5 +79,5 @@ export const setUp = `
 export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, work_state,
-		followup, satisfaction, revision, project, course_fact cascade;
+		followup, satisfaction, revision, project, course_fact, course_change cascade;
 `;

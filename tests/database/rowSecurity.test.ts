@@ -190,6 +190,12 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course },
 		may: {},
 	},
+	course_change: {
+		row: ['course_id', ids.course],
+		change: { improved: false },
+		added: { course_id: ids.course },
+		may: {},
+	},
 	project: {
 		row: ['id', ids.project],
 		change: { approved_at: '2024-01-01', approved_by: ids.coordinator },
