@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { readSignedIn } from '$lib/server/auth/people';
+import { DatabaseError } from '$lib/server/backend/answers';
 import { registry } from '$lib/server/registry';
 
 export const init: ServerInit = async () => {
@@ -32,6 +33,9 @@ const headers: Handle = async ({ event, resolve }) => {
 	response.headers.set('Referrer-Policy', 'same-origin');
 	response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 	response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+	if (event.url.protocol === 'https:') {
+		response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+	}
 	// What one person sees must not come out of a cache for the next one at the same machine.
 	if (event.locals.person) response.headers.set('Cache-Control', 'private, no-store');
 	return response;
@@ -39,12 +43,19 @@ const headers: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(language, person, headers);
 
+/** What the log may say of an error: PostgreSQL's messages can quote a value, which here is about a person. */
+function withoutValues(error: unknown): string {
+	if (!(error instanceof Error)) return 'unknown';
+	const calls = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+	const message = error instanceof DatabaseError ? error.code : error.message;
+	return [`${error.name}: ${message}`, ...calls].join('\n');
+}
+
 /** The log gets the error without what the person sent; the person gets an id to quote. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const id = randomUUID().slice(0, 8);
 	if (status >= 500) {
-		const what = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : 'unknown';
-		console.error(`${id} ${event.request.method} ${event.route.id ?? 'no route'} ${what}`);
+		console.error(`${id} ${event.request.method} ${event.route.id ?? 'no route'} ${withoutValues(error)}`);
 	}
 	return { message, id };
 };

@@ -92,6 +92,7 @@ export class Authentication {
 	}
 
 	async #start(cookies: Cookies, accountId: string): Promise<void> {
+		await this.#lucia.deleteExpiredSessions();
 		const session = await this.#lucia.createSession(accountId, {});
 		this.#setCookie(cookies, this.#lucia.createSessionCookie(session.id));
 	}
