@@ -184,6 +184,15 @@ const level3: readonly Omit<UnitSpec, 'level' | 'profile'>[] = [
 		around: ['3411', '3413'],
 	},
 	{
+		// In the county of the demo's leader, so that the county is not the municipality once more.
+		slug: 'soelvgruva',
+		name: 'Sølvgruva rehabiliteringsteam',
+		owner: '3303',
+		instruments: ['barthel20', 'copm_performance', 'sppb', 'eq_vas'],
+		volume: 260,
+		around: ['3316', '3338'],
+	},
+	{
 		slug: 'svaberg',
 		name: 'Svaberg hjemmerehabilitering',
 		owner: '3909',
