@@ -277,3 +277,5 @@ grant insert (unit_id, local_id, submission_id, person_id, status, residence_mun
 	update (person_id, status, residence_municipality_id, referral_date, start_date, end_date, service_level, service_type, delivery, phase, diagnosis_group, professions, main_instrument, no_goals)
 	on public.course to authenticated;
 grant select on public.course to service_role;
+-- For the job that encrypts identities with a new key.
+grant select, update (ciphertext, key_id) on public.person_identity to service_role;

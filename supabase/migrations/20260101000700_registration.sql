@@ -156,11 +156,16 @@ $$;
 revoke execute on function private.course_json(uuid) from public;
 grant execute on function private.course_json(uuid) to authenticated;
 
-create function private.log_course_opened(p_course uuid) returns boolean
+create function private.log_course_opened(p_course uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
+	if not private.is_own_course(p_course) then raise exception 'not_your_unit' using errcode = '42501'; end if;
 	perform private.log_event('course_opened', p_course::text);
-	return exists (select 1 from public.person_identity i join public.course c on c.person_id = i.person_id where c.id = p_course and private.is_own_course(p_course));
+	return (select jsonb_build_object(
+		'has_identity', exists (select 1 from public.person_identity i where i.person_id = c.person_id),
+		-- That there are others is said in any unit; where and what they are is not.
+		'other_courses', (select count(*) from public.course o where o.person_id = c.person_id and o.id <> c.id and o.status <> 'withdrawn'))
+		from public.course c where c.id = p_course);
 end $$;
 revoke execute on function private.log_course_opened(uuid) from public;
 grant execute on function private.log_course_opened(uuid) to authenticated;
@@ -171,7 +176,7 @@ declare
 	v jsonb := private.course_json(p_course);
 begin
 	if v is null then return null; end if;
-	return v || jsonb_build_object('has_identity', private.log_course_opened(p_course));
+	return v || private.log_course_opened(p_course);
 end $$;
 comment on function public.open_course(uuid) is 'A course with all that is under it, or null where row security hides it. The opening is logged.';
 

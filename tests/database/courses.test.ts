@@ -5,6 +5,7 @@ import { history, open, revealIdentity, save } from '../../src/lib/server/course
 import { readWorkList } from '../../src/lib/server/courses/workList.ts';
 import { personOf } from '../../src/lib/server/identity/index.ts';
 import { decryptIdentity } from '../../src/lib/server/identity/cipher.ts';
+import { rotateIdentities } from '../../src/lib/server/identity/rotate.ts';
 import { makeSyntheticId } from '../../src/lib/server/courses/synthetic.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import { clientOf, empty, ids, ownerOf, setUp } from './people.ts';
@@ -165,6 +166,7 @@ describe('identity', () => {
 		expect(
 			await count(`select count(distinct person_id) from course where id in ('${here.id}', '${there.id}')`),
 		).toBe(1);
+		expect(await open(clinician, here.id)).toMatchObject({ has_identity: true, other_courses: 1 });
 		expect(await open(clinician, there.id)).toBeNull();
 		expect(await open(colleague, here.id)).toBeNull();
 
@@ -176,6 +178,28 @@ describe('identity', () => {
 			),
 		).toBe(1);
 		await expect(revealIdentity(colleague, here.id, 'Nysgjerrig')).rejects.toMatchObject({ code: '42501' });
+	});
+
+	test('rotation writes every identity with the newest key, once, and each is still read', async () => {
+		const numbers = [makeSyntheticId(), makeSyntheticId()];
+		const courses: string[] = [];
+		for (const national_id of numbers) {
+			const { person } = personOf(backend.config.keys, true, { national_id, birth_date: null, sex: null });
+			courses.push((await saved(submission(), course(), { ...completed, person })).id);
+		}
+		// The row of the set-up was never encrypted.
+		await ownerOf(backend).run(`delete from person_identity where ciphertext = 'a-ciphertext'`);
+		const keys = {
+			...backend.config.keys,
+			identityKeys: { ...backend.config.keys.identityKeys, next: Buffer.alloc(32, 5).toString('base64') },
+		};
+		expect(await rotateIdentities(backend.service(), keys)).toBe(2);
+		expect(await rotateIdentities(backend.service(), keys)).toBe(0);
+		expect(await count(`select count(*) from person_identity where key_id = 'next'`)).toBe(2);
+		for (const [index, id] of courses.entries()) {
+			const revealed = await revealIdentity(clinician, id, 'Skal ringe');
+			expect(revealed && decryptIdentity(keys, revealed)).toBe(numbers[index]);
+		}
 	});
 
 	test('no table holds the number in clear', async () => {

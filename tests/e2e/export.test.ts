@@ -137,3 +137,31 @@ test('the public sees units with enough courses, and no more by changing the add
 		await expect(page, path).toHaveURL(/sign-in/);
 	}
 });
+
+test('a person who has reserved is not registered by any unit', async ({ page }) => {
+	await signInAs(page, 'clinician');
+	await page.goto('/courses/new');
+	await page.getByRole('button', { name: 'Lag syntetisk person' }).click();
+	const field = page.getByLabel('Fødselsnummer eller D-nummer');
+	await expect(field).toHaveValue(/^\d{11}$/);
+	const number = await field.inputValue();
+
+	await signInAs(page, 'coordinator');
+	await page.goto('/reservations');
+	await page.getByLabel('Fødselsnummer eller D-nummer').fill('12345678901');
+	await page.getByRole('button', { name: 'Registrer reservasjonen' }).click();
+	await expect(page.locator('#national_id-error')).toBeVisible();
+	await page.getByLabel('Fødselsnummer eller D-nummer').fill(number);
+	await page.getByRole('button', { name: 'Registrer reservasjonen' }).click();
+	await expect(page.getByText('Reservasjonen er registrert.')).toBeVisible();
+
+	await signInAs(page, 'clinician');
+	await page.goto('/courses/new');
+	await page.getByLabel('Fødselsnummer eller D-nummer').fill(number);
+	await page.locator('[name="goals.0.text"]').fill('Gå tur');
+	await page.getByRole('button', { name: 'Lagre utkast' }).click();
+	await expect(
+		page.getByText('Personen har reservert seg mot registeret og skal ikke registreres.'),
+	).toBeVisible();
+	await expect(page.locator('[name="goals.0.text"]')).toHaveValue('Gå tur');
+});

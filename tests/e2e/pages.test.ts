@@ -23,7 +23,7 @@ const pages: [DemoPerson | null, string[]][] = [
 	],
 	['leader', ['/indicators', '/indicators/function_improved', '/indicators/work_m12', '/effect']],
 	['researcher', ['/export']],
-	['coordinator', ['/people', '/projects', '/audit', '/indicators']],
+	['coordinator', ['/people', '/projects', '/reservations', '/audit', '/indicators']],
 ];
 
 async function open(page: Page, path: string): Promise<void> {
@@ -102,7 +102,16 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 	await page.goto('/courses');
 	await expect(page).toHaveURL(/\/sign-in\?next=%2Fcourses/);
 	await signInAs(page, 'leader');
-	for (const path of ['/courses', '/courses/new', '/import', '/export', '/projects', '/people', '/audit']) {
+	for (const path of [
+		'/courses',
+		'/courses/new',
+		'/import',
+		'/export',
+		'/projects',
+		'/people',
+		'/reservations',
+		'/audit',
+	]) {
 		expect((await page.goto(path))?.status(), path).toBe(403);
 		await expect(page.getByRole('heading', { name: 'Du har ikke tilgang' })).toBeVisible();
 	}

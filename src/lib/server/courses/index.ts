@@ -35,6 +35,8 @@ const savedCourse = z.object({
 	updated_by_name: z.string().nullable(),
 	person: z.object({ birth_date: z.string(), sex: z.enum(sexes) }).nullable(),
 	has_identity: z.boolean(),
+	/** Of the same person, in any unit. */
+	other_courses: z.number(),
 	residence_municipality_id: z.string().nullable(),
 	referral_date: z.string().nullable(),
 	start_date: z.string().nullable(),
