@@ -30,14 +30,17 @@ const person: Handle = async ({ event, resolve }) => {
 const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	response.headers.set('X-Content-Type-Options', 'nosniff');
-	response.headers.set('Referrer-Policy', 'same-origin');
+	// The address of a patient's form is the key to it: nobody is told where it was, keeps it or finds it.
+	const personalLink = event.route.id?.startsWith('/answer/') ?? false;
+	response.headers.set('Referrer-Policy', personalLink ? 'no-referrer' : 'same-origin');
+	if (personalLink) response.headers.set('X-Robots-Tag', 'noindex, nofollow');
 	response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 	response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
 	if (event.url.protocol === 'https:') {
 		response.headers.set('Strict-Transport-Security', 'max-age=31536000');
 	}
 	// What one person sees must not come out of a cache for the next one at the same machine.
-	if (event.locals.person) response.headers.set('Cache-Control', 'private, no-store');
+	if (event.locals.person || personalLink) response.headers.set('Cache-Control', 'private, no-store');
 	return response;
 };
 

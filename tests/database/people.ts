@@ -10,6 +10,7 @@ export const ids = {
 	course: '20000000-0000-4000-8000-000000000001',
 	person: '30000000-0000-4000-8000-000000000001',
 	project: '40000000-0000-4000-8000-000000000001',
+	link: '50000000-0000-4000-8000-000000000001',
 } as const;
 
 export const everyone = [
@@ -70,6 +71,9 @@ export const setUp = `
 	insert into work_state (course_id, timepoint, state) values ('${ids.course}', 'start', 'aap');
 	insert into followup (course_id, timepoint, done_on, mode, result) values ('${ids.course}', 'm12', '2025-02-10', 'phone', 'answered');
 	insert into satisfaction (course_id, respondent, level) values ('${ids.course}', 'patient', 5);
+	insert into followup_attempt (course_id, timepoint, account_id, outcome) values ('${ids.course}', 'm12', '${ids.clinician}', 'no_answer');
+	insert into followup_answer (course_id, timepoint, goals_kept) values ('${ids.course}', 'm12', 'kept');
+	insert into followup_link (id, course_id, token_hash, expires_at) values ('${ids.link}', '${ids.course}', repeat('a', 64), now() + interval '30 days');
 	insert into revision (course_id, table_name, operation, account_id) values ('${ids.course}', 'course', 'update', '${ids.clinician}');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
@@ -79,5 +83,5 @@ export const setUp = `
 export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, work_state,
-		followup, satisfaction, revision, project, course_fact, course_change cascade;
+		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change cascade;
 `;

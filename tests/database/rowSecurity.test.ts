@@ -178,6 +178,25 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course, respondent: 'kin', level: 4 },
 		may: underCourse,
 	},
+	followup_attempt: {
+		row: ['course_id', ids.course],
+		change: { outcome: 'call_later' },
+		added: { course_id: ids.course, timepoint: 'm12', outcome: 'call_later' },
+		may: { clinician: ['select', 'insert'] },
+	},
+	followup_answer: {
+		row: ['course_id', ids.course],
+		change: { goals_kept: 'partly' },
+		added: { course_id: ids.course, timepoint: 'm3', goals_kept: 'kept' },
+		may: { clinician: ['select', 'insert', 'update'] },
+	},
+	// Read without the hash alone, and made by a function: see followups.test.ts.
+	followup_link: {
+		row: ['id', ids.link],
+		change: { expires_at: '2099-01-01' },
+		added: { course_id: ids.course, token_hash: 'b'.repeat(64), expires_at: '2099-01-01' },
+		may: {},
+	},
 	revision: {
 		row: ['course_id', ids.course],
 		change: { reason: 'Changed' },
@@ -301,13 +320,15 @@ describe('nothing is forgotten', () => {
 		expect(open).toEqual([]);
 	});
 
-	test('the public calls only the functions of published numbers', async () => {
+	test('the public calls only the functions of published numbers and of a patient’s link', async () => {
 		const functions = await ownerOf(backend).query<{ name: string }>(
 			`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 			where n.nspname in ('public', 'private') and has_function_privilege('anon', p.oid, 'execute') order by 1`,
 		);
 		expect(functions.map((one) => one.name)).toEqual([
+			'answer_followup_link',
 			'indicator_counts',
+			'open_followup_link',
 			'published_units',
 			'registry_years',
 		]);

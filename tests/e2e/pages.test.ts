@@ -7,7 +7,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Every page by who looks at it; null is the public. */
 const pages: [DemoPerson | null, string[]][] = [
-	[null, ['/', '/sign-in', '/results', '/welcome/not-a-token', '/no-such-page']],
+	[
+		null,
+		[
+			'/',
+			'/sign-in',
+			'/results',
+			'/welcome/not-a-token',
+			'/answer/not-a-token',
+			'/answer/thanks',
+			'/no-such-page',
+		],
+	],
 	[
 		'clinician',
 		[
@@ -15,6 +26,8 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/courses?state=due',
 			'/courses/new',
 			'a course',
+			'/followup',
+			'a call',
 			'/indicators',
 			'/effect',
 			'/import',
@@ -27,6 +40,15 @@ const pages: [DemoPerson | null, string[]][] = [
 ];
 
 async function open(page: Page, path: string): Promise<void> {
+	if (path === 'a call') {
+		await page.goto('/followup');
+		await page
+			.getByRole('link', { name: /^Registrer samtale, forløp F-\d+$/ })
+			.first()
+			.click();
+		await expect(page.getByRole('heading', { level: 1, name: /Samtale, forløp F-\d+/ })).toBeVisible();
+		return;
+	}
 	if (path !== 'a course') {
 		await page.goto(path);
 		return;
@@ -105,6 +127,7 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 	for (const path of [
 		'/courses',
 		'/courses/new',
+		'/followup',
 		'/import',
 		'/export',
 		'/projects',

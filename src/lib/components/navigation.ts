@@ -10,6 +10,8 @@ export interface NavigationItem {
 /** Icons are single paths on a 24 × 24 field, drawn for this product. */
 const icons = {
 	list: 'M4 6h16M4 12h16M4 18h10',
+	phone:
+		'M6 4h3l2 5-2.500 1.500c1 2 3 4 5 5L15 13l5 2v3c0 1.100-.9 2-2 2C10.500 19.500 4.500 13.500 4 6c0-1.100.9-2 2-2z',
 	add: 'M12 5v14M5 12h14',
 	chart: 'M5 20V11M12 20V4M19 20v-6',
 	change: 'M4 17l6-6 4 4 6-8',
@@ -27,6 +29,7 @@ export function navigationFor(roles: readonly Role[]): NavigationItem[] {
 	const has = (role: Role) => roles.includes(role);
 	const items: (NavigationItem | false)[] = [
 		has('clinician') && { href: '/courses', label: m.nav_courses(), icon: icons.list },
+		has('clinician') && { href: '/followup', label: m.followup_page_nav(), icon: icons.phone },
 		has('clinician') && { href: '/courses/new', label: m.nav_new_course(), icon: icons.add },
 		(has('clinician') || has('leader') || has('coordinator')) && {
 			href: '/indicators',

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { Authentication } from './auth/index.ts';
 import { answer, done } from './backend/answers.ts';
 import { backend, type Backend } from './backend/index.ts';
+import { senderOf, type Sender } from './sender/index.ts';
 
-/** What every request needs: the backend, signing in, and whether the data are synthetic. */
+/** What every request needs: the backend, signing in, whether the data are synthetic, and who writes to patients. */
 export interface Registry {
 	backend: Backend;
 	authentication: Authentication;
 	demo: boolean;
+	/** Writes to patients; null where no sender is configured. */
+	sender: Sender | null;
 }
 
 /**
@@ -54,7 +57,7 @@ async function open(): Promise<Registry> {
 	done(opened.anonymous().rpc('indicator_counts', { p_organisations: ['nation'] })).catch((error) =>
 		console.error('The published numbers could not be counted:', error),
 	);
-	return { backend: opened, authentication, demo };
+	return { backend: opened, authentication, demo, sender: senderOf(opened, demo) };
 }
 
 let opening: Promise<Registry> | undefined;

@@ -5,6 +5,8 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	course_opened: m.audit_action_course_opened,
 	identity_revealed: m.audit_action_identity_revealed,
 	courses_imported: m.audit_action_courses_imported,
+	followup_link_created: m.audit_action_followup_link_created,
+	followup_answered: m.audit_action_followup_answered,
 	reservation_added: m.audit_action_reservation_added,
 	export_drawn: m.audit_action_export_drawn,
 	export_downloaded: m.audit_action_export_downloaded,

@@ -18,6 +18,7 @@ group('describe', () => {
 	it.each([
 		['course_opened', id, {}, 'Forløp 3f2a9c10', ''],
 		['identity_revealed', id, { reason: 'Ringe for oppfølging' }, 'Forløp 3f2a9c10', 'Ringe for oppfølging'],
+		['followup_answered', id, {}, 'Forløp 3f2a9c10', ''],
 		['courses_imported', 'unit-1', { added: 12, known: 3 }, 'Innsatsteam nord', '12 nye, 3 kjent fra før'],
 		['export_drawn', id, { rows: 40 }, 'Prosjektet Etter slag', '40 forløp'],
 		['export_downloaded', id, { file: 'data.csv', rows: 40 }, 'Prosjektet Etter slag', 'data.csv, 40 forløp'],

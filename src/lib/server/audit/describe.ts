@@ -51,7 +51,7 @@ const shortId = (id: string) => id.slice(0, 8);
 
 function subjectText({ action, subject }: AuditEvent, detail: Detail, names: Names): string {
 	if (!subject) return '';
-	if (action.startsWith('course') || action === 'identity_revealed') {
+	if (/^(course|followup)/.test(action) || action === 'identity_revealed') {
 		return names.places.get(subject) ?? m.audit_course({ id: shortId(subject) });
 	}
 	if (/^(project|export)_/.test(action)) {

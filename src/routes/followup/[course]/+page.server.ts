@@ -1,0 +1,82 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { faultsByField } from '$lib/domain/course/schema';
+import type { Fault } from '$lib/domain/course/values';
+import { callSchema } from '$lib/domain/followup/call';
+import { readRecipient } from '$lib/domain/followup/recipient';
+import { dateInOslo, formatDate } from '$lib/domain/format';
+import { m } from '$lib/paraglide/messages.js';
+import { requireRole } from '$lib/server/auth/guard';
+import { addAttempt, open, record, type OpenFollowup } from '$lib/server/followups';
+import { create } from '$lib/server/followups/links';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
+
+/** The course, or a page that says it is not there: others' courses look the same as none. */
+async function openOwn(event: Asked): Promise<OpenFollowup> {
+	requireRole(event, 'clinician');
+	const course = await open(event.locals.db, event.params.course);
+	if (!course) error(404, 'no_course');
+	return course;
+}
+
+export const load: PageServerLoad = async (event) => ({
+	course: await openOwn(event),
+	today: dateInOslo(new Date()),
+	sender: event.locals.registry.sender !== null,
+	attemptSaved: event.url.searchParams.has('saved'),
+});
+
+const names = [
+	'outcome',
+	'done_on',
+	'work_state',
+	'work_percent',
+	'eq_vas',
+	'goals_kept',
+	'satisfaction',
+] as const;
+
+export const actions: Actions = {
+	record: async (event) => {
+		const course = await openOwn(event);
+		const post = await event.request.formData();
+		const typed = Object.fromEntries(names.map((name) => [name, String(post.get(name) ?? '')]));
+		const refused = (status: number, why: { faults?: Record<string, Fault>; rule?: string }) =>
+			fail(status, { typed, faults: {}, rule: null, ...why });
+
+		const read = callSchema(dateInOslo(new Date()), course.end_date).safeParse(typed);
+		if (!read.success) return refused(400, { faults: faultsByField(read.error, {}) });
+		if (read.data.kind === 'attempt') {
+			await addAttempt(event.locals.db, course.id, read.data.outcome);
+			redirect(303, `/followup/${course.id}?saved`);
+		}
+		const recorded = await record(event.locals.db, course.id, read.data);
+		if (recorded.state === 'already_there') return refused(409, { rule: 'already_there' });
+		if (recorded.state === 'refused') return refused(400, { rule: recorded.rule });
+		redirect(303, '/followup');
+	},
+
+	link: async (event) => {
+		const course = await openOwn(event);
+		const { sender } = event.locals.registry;
+		if (!sender) error(404, 'no_sender');
+		const to = String((await event.request.formData()).get('to') ?? '').slice(0, 254);
+		const recipient = readRecipient(to);
+		if (!recipient) return fail(400, { to, link: 'recipient' as const });
+		const link = await create(event.locals.db, course.id);
+		if (!link) return fail(409, { to, link: 'refused' as const });
+		const until = dateInOslo(link.expires_at);
+		// The patient's language is not known: Norwegian, whatever the clinician reads.
+		const text = m.followup_page_message(
+			{
+				unit: course.unit_name,
+				date: formatDate(until, 'nb'),
+				link: `${event.url.origin}/answer/${link.token}`,
+			},
+			{ locale: 'nb' },
+		);
+		await sender.send({ to: recipient, text });
+		return { link: 'sent' as const, until };
+	},
+};

@@ -1,0 +1,26 @@
+/** What the call list says in a cell, apart from its markup. */
+import { formatDate, dateInOslo } from '$lib/domain/format';
+import type { AttemptOutcome } from '$lib/domain/followup/codes';
+import { m } from '$lib/paraglide/messages.js';
+
+export function daysLeftText(days: number): string {
+	if (days <= 0) return m.followup_page_last_day();
+	return days === 1 ? m.followup_page_day_left() : m.followup_page_days_left({ days });
+}
+
+/** The last call and, where there are several, how many were not answered. */
+export function attemptText(noAnswer: number, last: { at: string; outcome: AttemptOutcome } | null): string {
+	if (!last) return m.followup_page_no_attempts();
+	const date = formatDate(dateInOslo(last.at));
+	const text =
+		last.outcome === 'no_answer'
+			? m.followup_page_last_no_answer({ date })
+			: m.followup_page_last_call_later({ date });
+	return noAnswer > 1 ? `${m.followup_page_attempts({ count: noAnswer })} · ${text}` : text;
+}
+
+export function linkText(link: { created_at: string; open: boolean }): string {
+	return link.open
+		? m.followup_page_link_sent({ date: formatDate(dateInOslo(link.created_at)) })
+		: m.followup_page_link_ended();
+}
