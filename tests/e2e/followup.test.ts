@@ -69,6 +69,7 @@ test('a patient answers by link on a phone without JavaScript, and the clinician
 	expect(headers['referrer-policy']).toBe('no-referrer');
 	expect(headers['x-robots-tag']).toContain('noindex');
 	expect(headers['cache-control']).toContain('no-store');
+	// Nothing of the person: not the number of the course, no date, no words of the goals.
 	const shown = (await patient.locator('main').textContent()) ?? '';
 	expect(shown).not.toContain(number);
 	expect(shown).not.toMatch(/\d{4}/);
@@ -102,7 +103,7 @@ test('a patient answers by link on a phone without JavaScript, and the clinician
 	await page.goto(call);
 	await expect(page.getByText(/Pasienten svarte på lenken \d\d\.\d\d\.\d{4}\./)).toBeVisible();
 	await page.goto(call.replace('/followup/', '/courses/'));
-	await expect(page.locator('[name="measurements.eq_vas.m12"]')).toHaveValue('72');
+	await expect(page.locator('[name="measurements.eq_vas.m12.value"]')).toHaveValue('72');
 	await expect(page.locator('[name="work.m12.percent"]')).toHaveValue('60');
 });
 

@@ -8,15 +8,14 @@ export function daysLeftText(days: number): string {
 	return days === 1 ? m.followup_page_day_left() : m.followup_page_days_left({ days });
 }
 
-/** The last call and, where there are several, how many were not answered. */
+/** The last call, and how many were not answered where there are several. */
 export function attemptText(noAnswer: number, last: { at: string; outcome: AttemptOutcome } | null): string {
 	if (!last) return m.followup_page_no_attempts();
 	const date = formatDate(dateInOslo(last.at));
-	const text =
-		last.outcome === 'no_answer'
-			? m.followup_page_last_no_answer({ date })
-			: m.followup_page_last_call_later({ date });
-	return noAnswer > 1 ? `${m.followup_page_attempts({ count: noAnswer })} · ${text}` : text;
+	if (last.outcome === 'call_later') return m.followup_page_last_call_later({ date });
+	return noAnswer > 1
+		? m.followup_page_attempts({ count: noAnswer, date })
+		: m.followup_page_last_no_answer({ date });
 }
 
 export function linkText(link: { created_at: string; open: boolean }): string {
