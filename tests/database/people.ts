@@ -11,6 +11,8 @@ export const ids = {
 	person: '30000000-0000-4000-8000-000000000001',
 	project: '40000000-0000-4000-8000-000000000001',
 	link: '50000000-0000-4000-8000-000000000001',
+	machine: '10000000-0000-4000-8000-000000000006',
+	token: '60000000-0000-4000-8000-000000000001',
 } as const;
 
 export const everyone = [
@@ -35,7 +37,8 @@ export function ownerOf(backend: Backend) {
 
 /**
  * Two units in two municipalities: the clinician works in the first (Bergen), the colleague in the other (Oslo). The
- * leader leads Oslo, so the first unit is others' to the leader too. One whole course lies in the first unit.
+ * leader leads Oslo, so the first unit is others' to the leader too. One whole course lies in the first unit. The unit of
+ * the leader has a token.
  */
 export const setUp = `
 	insert into account (id, email, display_name) values
@@ -75,6 +78,10 @@ export const setUp = `
 	insert into followup_answer (course_id, timepoint, goals_kept) values ('${ids.course}', 'm12', 'kept');
 	insert into followup_link (id, course_id, token_hash, expires_at) values ('${ids.link}', '${ids.course}', repeat('a', 64), now() + interval '30 days');
 	insert into revision (course_id, table_name, operation, account_id) values ('${ids.course}', 'course', 'update', '${ids.clinician}');
+	insert into account (id, email, display_name) values ('${ids.machine}', 'token-${ids.token}@units.invalid', 'A system');
+	insert into membership (account_id, role, unit_id) values ('${ids.machine}', 'clinician', 'unit-other');
+	insert into unit_token (id, unit_id, name, token_hash, account_id, created_by) values
+		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
 `;
@@ -83,5 +90,6 @@ export const setUp = `
 export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, work_state,
-		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change cascade;
+		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
+		unit_token cascade;
 `;

@@ -13,6 +13,8 @@ interface Rule {
 	change: Record<string, unknown>;
 	/** A new row of the same kind. */
 	added: Record<string, unknown>;
+	/** Columns that are read, where some are nobody's. */
+	columns?: string;
 	/** What each role may do; who is not named may do nothing. */
 	may: Partial<Record<Role, Operation[]>>;
 }
@@ -215,6 +217,13 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course },
 		may: {},
 	},
+	unit_token: {
+		row: ['id', ids.token],
+		change: { revoked_at: '2024-01-01' },
+		added: { unit_id: 'unit-other', name: 'New', token_hash: '1'.repeat(64), account_id: ids.clinician },
+		columns: 'id, unit_id, name, created_at, last_used_at, revoked_at',
+		may: { leader: ['select'] },
+	},
 	project: {
 		row: ['id', ids.project],
 		change: { approved_at: '2024-01-01', approved_by: ids.coordinator },
@@ -256,12 +265,12 @@ function attempt(
 	db: Database,
 	table: string,
 	operation: Operation,
-	{ row: [column, value], change, added }: Rule,
+	{ row: [column, value], change, added, columns = '*' }: Rule,
 ) {
 	const from = db.from(table);
 	switch (operation) {
 		case 'select':
-			return from.select('*').eq(column, value);
+			return from.select(columns).eq(column, value);
 		case 'insert':
 			return from.insert(added);
 		case 'update':

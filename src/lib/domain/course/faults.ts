@@ -12,6 +12,10 @@ const decimalSentences: Record<string, Sentence> = { '0': m.fault_no_decimals, '
 const sentences: Record<string, Sentence> = {
 	required: m.fault_required,
 	too_long: m.fault_too_long,
+	too_many: m.fault_too_many,
+	wrong_type: m.fault_wrong_type,
+	unknown_field: m.fault_unknown_field,
+	twice: m.fault_twice,
 	unknown_code: m.fault_unknown_code,
 	not_a_date: m.fault_not_a_date,
 	not_a_number: m.fault_not_a_number,

@@ -35,10 +35,13 @@ export interface Measurement {
 }
 
 const measurement = z
-	.object({
-		instrument: z.string(),
+	.strictObject({
+		instrument: z.string().meta({ enum: instrumentIds }),
 		timepoint: z.enum(timepoints),
-		value: z.string().default(''),
+		value: z
+			.string()
+			.default('')
+			.meta({ description: 'A number on the scale of the instrument; empty with a reason in "missing".' }),
 		missing: code(missingReasons),
 	})
 	.transform(({ instrument, timepoint, value, missing }, context): Measurement => {
@@ -52,7 +55,7 @@ const measurement = z
 		return { instrument, timepoint, value: number, missing_reason: null };
 	});
 
-const goal = z.object({
+const goal = z.strictObject({
 	text: text(500),
 	icf_area: code(icfAreas),
 	importance: whole(0, 3),
@@ -61,11 +64,16 @@ const goal = z.object({
 	attained: whole(-2, 2),
 });
 
-const work = z.object({ state: code(workStates), percent: whole(0, 100) });
+const work = z.strictObject({ state: code(workStates), percent: whole(0, 100) });
 
-const followup = z.object({ done_on: date(), mode: code(followupModes), result: code(followupResults) });
+const followup = z.strictObject({
+	done_on: date(),
+	mode: code(followupModes),
+	result: code(followupResults),
+});
 
-const fields = z.object({
+/** The fields as they are typed, each read on its own; courseSchema adds the rules between them. */
+export const courseFields = z.object({
 	local_id: text(40),
 	birth_date: date(),
 	sex: code(sexes),
@@ -78,19 +86,22 @@ const fields = z.object({
 	delivery: code(deliveries),
 	phase: code(phases),
 	diagnosis_group: code(diagnosisGroups),
-	professions: z.array(z.enum(professions)).default([]),
+	professions: z.array(z.enum(professions)).max(professions.length).default([]),
 	main_instrument: code(instrumentIds),
 	no_goals: z.boolean().default(false),
-	measurements: z.array(measurement).default([]),
+	measurements: z
+		.array(measurement)
+		.max(instrumentIds.length * timepoints.length)
+		.default([]),
 	goals: z.array(goal).max(maximumGoals).default([]),
 	work: z.partialRecord(z.enum(timepoints), work).default({}),
 	followups: z.partialRecord(z.enum(followupTimepoints), followup).default({}),
 	satisfaction: z
-		.object({ patient: whole(1, 5).default(null), kin: whole(1, 5).default(null) })
+		.strictObject({ patient: whole(1, 5).default(null), kin: whole(1, 5).default(null) })
 		.default({ patient: null, kin: null }),
 });
 
-type Fields = z.output<typeof fields>;
+type Fields = z.output<typeof courseFields>;
 
 /** Rules between fields; each fault stands at the field that a person would change. */
 function checkTogether(course: Fields, today: string, context: z.RefinementCtx): void {
@@ -162,28 +173,55 @@ function toRecord(course: Fields) {
  * @param today ISO date in Norway: nothing is registered before it has happened
  */
 export function courseSchema(today: string) {
-	return fields.superRefine((course, context) => checkTogether(course, today, context)).transform(toRecord);
+	return courseFields
+		.superRefine((course, context) => checkTogether(course, today, context))
+		.transform(toRecord);
 }
 
 /** What is typed: texts, lists and records of texts. */
-export type CourseTyped = z.input<typeof fields>;
+export type CourseTyped = z.input<typeof courseFields>;
 export type CourseRecord = z.output<ReturnType<typeof courseSchema>>;
+
+const sentMeasurement = z.object({
+	instrument: z.string().refine(isInstrumentId),
+	timepoint: z.enum(timepoints),
+});
+const sentMeasurements = z.object({ measurements: z.array(z.unknown()) });
+
+/** Names of the fields that an issue is about: a measurement by its instrument instead of by its place in the list. */
+function fieldsOf(issue: z.core.$ZodIssue, typed: unknown): string[] {
+	const [list, index, ...rest] = issue.path;
+	const sent = list === 'measurements' ? sentMeasurements.safeParse(typed).data : undefined;
+	const measured = sentMeasurement.safeParse(sent?.measurements[Number(index)]).data;
+	const path = measured
+		? [measurementName(measured.instrument, measured.timepoint)]
+		: [list, index, ...rest].filter((part) => part !== undefined);
+	if (issue.code !== 'unrecognized_keys') return [path.join('.')];
+	// A name of nothing is quoted: it must not read as no field.
+	return issue.keys.map((key) => [...path, key.trim() === '' ? JSON.stringify(key) : key].join('.'));
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+	if (issue.code === 'unrecognized_keys') return { code: 'unknown_field' };
+	if (issue.code === 'invalid_type') return { code: 'wrong_type' };
+	if (issue.code === 'too_big') return { code: 'too_many', limit: Number(issue.maximum) };
+	if (issue.code !== 'custom') return { code: 'unknown_code' };
+	const limit: unknown = issue.params?.limit;
+	const isLimit = typeof limit === 'number' || typeof limit === 'string';
+	return { code: issue.message, ...(isLimit ? { limit } : {}) };
+}
 
 /**
  * Faults by the name of the field: `end_date`, `goals.0.text`, `measurements.berg.end`. The first of a field counts.
  *
- * @param typed what was parsed, to name measurements by instrument instead of by their place in the list
+ * @param typed what was parsed, to name measurements
  */
-export function faultsByField(error: z.ZodError, typed: CourseTyped): Record<string, Fault> {
+export function faultsByField(error: z.ZodError, typed: unknown): Record<string, Fault> {
 	const faults: Record<string, Fault> = {};
-	for (const { path, ...issue } of error.issues) {
-		const measured = path[0] === 'measurements' ? typed.measurements?.[Number(path[1])] : undefined;
-		const name = measured ? measurementName(measured.instrument, measured.timepoint) : path.join('.');
-		const limit: unknown = issue.code === 'custom' ? issue.params?.limit : undefined;
-		faults[name] ??= {
-			code: issue.code === 'custom' ? issue.message : 'unknown_code',
-			...(typeof limit === 'number' || typeof limit === 'string' ? { limit } : {}),
-		};
+	for (const issue of error.issues) {
+		for (const field of fieldsOf(issue, typed)) {
+			if (!Object.hasOwn(faults, field)) faults[field] = faultOf(issue);
+		}
 	}
 	return faults;
 }

@@ -3,7 +3,8 @@ import { readNumber } from './readNumber.ts';
 
 /**
  * Values as people type them: texts from a form or a file, read once.
- * A fault is a short code with its limit; the message files have the sentence.
+ * A fault is a short code with its limit; the message files have the sentence. What the readers do in code stands in
+ * their metadata too, for the document of the HTTP interface.
  */
 export interface Fault {
 	code: string;
@@ -21,16 +22,22 @@ export function refuse(context: z.core.ParsePayload | z.RefinementCtx, fault: Fa
 	return z.NEVER;
 }
 
+/** Without what no database stores: NUL, and half of a surrogate pair. */
+export function storable(typed: string): string {
+	return typed.replaceAll('\u0000', '').toWellFormed().trim();
+}
+
 /** Trimmed text; nothing typed is null. */
 export function text(maximum: number) {
 	return z
 		.string()
 		.default('')
 		.transform((typed, context) => {
-			const value = typed.replaceAll('\u0000', '').trim();
+			const value = storable(typed);
 			if (value.length > maximum) return refuse(context, { code: 'too_long', limit: maximum });
 			return value === '' ? null : value;
-		});
+		})
+		.meta({ maxLength: maximum });
 }
 
 /** One of the codes; nothing typed is null. */
@@ -44,7 +51,8 @@ export function code<const T extends readonly string[]>(codes: T) {
 			return (codes as readonly string[]).includes(value)
 				? (value as T[number])
 				: refuse(context, { code: 'unknown_code' });
-		});
+		})
+		.meta({ enum: ['', ...codes] });
 }
 
 function isDay(year: number, month: number, day: number): boolean {
@@ -67,7 +75,8 @@ export function date() {
 			if (year < 1890 || !isDay(year, month, day)) return refuse(context, { code: 'not_a_date' });
 			const pad = (part: number) => String(part).padStart(2, '0');
 			return `${year}-${pad(month)}-${pad(day)}`;
-		});
+		})
+		.meta({ pattern: String.raw`^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})?$` });
 }
 
 /** A whole number within limits; nothing typed is null. */
@@ -82,5 +91,6 @@ export function whole(minimum: number, maximum: number) {
 			if (value < minimum) return refuse(context, { code: 'below_min', limit: minimum });
 			if (value > maximum) return refuse(context, { code: 'above_max', limit: maximum });
 			return value;
-		});
+		})
+		.meta({ description: `A whole number, ${minimum} to ${maximum}.`, minimum, maximum });
 }

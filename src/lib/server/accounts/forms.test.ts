@@ -36,4 +36,9 @@ describe('personSchema', () => {
 		});
 		expect(personSchema.safeParse({ display_name: '', email: 'kari' }).error?.issues).toHaveLength(2);
 	});
+
+	it('refuses an address among those of tokens, which no list of people shows', () => {
+		const person = { display_name: 'Kari', email: 'Token-1@Units.invalid' };
+		expect(personSchema.safeParse(person).error?.issues.map(({ path }) => path)).toEqual([['email']]);
+	});
 });

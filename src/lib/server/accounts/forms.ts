@@ -25,7 +25,14 @@ export type NewRole = z.infer<typeof roleSchema>;
 
 export const personSchema = z.object({
 	display_name: z.string().trim().min(1).max(120),
-	email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+	email: z
+		.string()
+		.trim()
+		.toLowerCase()
+		.max(254)
+		.pipe(z.email())
+		// The accounts behind tokens have such addresses and are not listed: no person may be among them.
+		.refine((email) => !email.endsWith('@units.invalid')),
 });
 
 export type NewPerson = z.infer<typeof personSchema>;

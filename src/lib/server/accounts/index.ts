@@ -20,12 +20,21 @@ export type Account = z.infer<typeof accountRow>;
 
 const columns = 'id, email, display_name, active, membership(id, role, unit(name), organisation(name))';
 
+/** The accounts behind the tokens of units: nobody signs in as one, and only revoking the token closes it. */
+const machines = 'token-%@units.invalid';
+
 export function listAccounts(db: Database): Promise<Account[]> {
-	return answer(z.array(accountRow), db.from('account').select(columns).order('display_name'));
+	return answer(
+		z.array(accountRow),
+		db.from('account').select(columns).not('email', 'like', machines).order('display_name'),
+	);
 }
 
 export function readAccount(db: Database, id: string): Promise<Account | null> {
-	return answer(accountRow.nullable(), db.from('account').select(columns).eq('id', id).maybeSingle());
+	return answer(
+		accountRow.nullable(),
+		db.from('account').select(columns).eq('id', id).not('email', 'like', machines).maybeSingle(),
+	);
 }
 
 const uniqueViolation = '23505';

@@ -19,6 +19,8 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	membership_delete: m.audit_action_membership_delete,
 	unit_insert: m.audit_action_unit_insert,
 	unit_update: m.audit_action_unit_update,
+	token_created: m.audit_action_token_created,
+	token_revoked: m.audit_action_token_revoked,
 };
 
 /** An action that this version has no words for is shown as it is: a log must not hide what it does not know. */

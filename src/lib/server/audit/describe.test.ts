@@ -32,6 +32,7 @@ group('describe', () => {
 		['account_update', id, { display_name: 'Kari', active: false }, 'Kari Nordmann', 'Deaktivert'],
 		['unit_insert', 'unit-2', { name: 'Ny enhet' }, 'Ny enhet', ''],
 		['reservation_added', null, {}, '', ''],
+		['token_revoked', 'unit-1', { name: 'Journal' }, 'Innsatsteam nord', 'Journal'],
 	])('%s', (action, subject, detail, about, rest) => {
 		expect(describe(event(action, subject, detail), names)).toMatchObject({
 			who: 'Ola',

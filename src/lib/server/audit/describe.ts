@@ -72,6 +72,8 @@ function detailText(action: string, detail: Detail, names: Names): string {
 	if (action === 'account_update' && detail.active !== undefined) {
 		return detail.active ? m.people_active() : m.people_inactive();
 	}
+	// The unit is the subject; which of its keys it was stands beside it.
+	if (action.startsWith('token_')) return detail.name ?? '';
 	if (detail.reason) return detail.reason;
 	if (detail.added !== undefined) {
 		return m.audit_imported({ added: formatNumber(detail.added), known: formatNumber(detail.known ?? 0) });

@@ -10,6 +10,7 @@ import { acceptInvitation, invite, readInvitation } from './invitations.ts';
 import { verifyPassword } from './passwords.ts';
 import { hasCoordinator, readCredential, readDemoPeople } from './people.ts';
 import { luciaOn } from './sessions.ts';
+import { accountOfToken, type TokenAccount } from './unitTokens.ts';
 
 export type SignInResult = 'signed_in' | 'refused' | 'too_many_tries';
 
@@ -32,6 +33,11 @@ export class Authentication {
 		if (!session) this.#setCookie(cookies, this.#lucia.createBlankSessionCookie());
 		else if (session.fresh) this.#setCookie(cookies, this.#lucia.createSessionCookie(session.id));
 		return session?.userId ?? null;
+	}
+
+	/** The machine account of a unit's token; null for one that is unknown or revoked. */
+	accountOfToken(token: string): Promise<TokenAccount | null> {
+		return accountOfToken(this.#backend.service(), token);
 	}
 
 	async signIn(cookies: Cookies, email: string, password: string, address: string): Promise<SignInResult> {

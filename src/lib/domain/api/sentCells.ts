@@ -1,0 +1,50 @@
+import { timepoints } from '../codes.ts';
+import { followupTimepoints, measurementName } from '../course/names.ts';
+import { storable } from '../course/values.ts';
+import type { Cells } from '../import/typedRow.ts';
+import type { SentCourse } from './sentCourse.ts';
+
+const plainFields = [
+	'local_id',
+	'national_id',
+	'birth_date',
+	'sex',
+	'referral_date',
+	'start_date',
+	'end_date',
+	'service_level',
+	'service_type',
+	'delivery',
+	'phase',
+	'diagnosis_group',
+	'main_instrument',
+] as const;
+
+/** A course that was sent, as the row of a file: from there on both are read by the same rules. */
+export function sentCells(course: SentCourse): Cells {
+	const cells = new Map<string, string>();
+	const put = (field: string, sent: string | undefined) => {
+		const cell = storable(sent ?? '');
+		if (cell !== '') cells.set(field, cell);
+	};
+	const putAll = (prefix: string, parts: Record<string, string | undefined> | undefined) => {
+		for (const [part, sent] of Object.entries(parts ?? {})) put(`${prefix}.${part}`, sent);
+	};
+
+	for (const field of plainFields) put(field, course[field]);
+	// The file has the municipality's number, the registry's own id is that number with a prefix.
+	put(
+		'residence_municipality_id',
+		course.residence_municipality_id?.replace(/^\s*municipality-(?=\d{4}\s*$)/, ''),
+	);
+	put('professions', course.professions?.join('|'));
+	if (course.no_goals !== undefined) put('no_goals', String(course.no_goals));
+	for (const { instrument, timepoint, value, missing } of course.measurements ?? []) {
+		put(measurementName(instrument, timepoint), value?.trim() ? value : missing);
+	}
+	course.goals?.forEach((goal, index) => putAll(`goals.${index}`, goal));
+	for (const timepoint of timepoints) putAll(`work.${timepoint}`, course.work?.[timepoint]);
+	for (const timepoint of followupTimepoints) putAll(`followups.${timepoint}`, course.followups?.[timepoint]);
+	putAll('satisfaction', course.satisfaction);
+	return cells;
+}
