@@ -48,7 +48,20 @@ async function submitSound(
 
 async function staleAnswer(locals: App.Locals, typed: CourseForm, id: string): Promise<DraftAnswer | null> {
 	const course = await open(locals.db, id);
-	return course && { state: 'stale', id, conflict: conflictOf(typed, course) };
+	if (!course) return null;
+	const conflict = conflictOf(typed, course);
+	if (conflict.differences.length > 0 || course.status !== 'draft' || typed.national_id !== '') {
+		return { state: 'stale', id, conflict };
+	}
+	// The same text is there already: an earlier sending arrived although its answer did not.
+	return {
+		state: 'saved',
+		id,
+		version: course.version,
+		at: course.updated_at,
+		faults: {},
+		completeness: completeness(recordOf(course), course.person),
+	};
 }
 
 function answerOf(result: Submitted, faults: Record<string, Fault>): DraftAnswer {
