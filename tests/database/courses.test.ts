@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { courseSchema, type CourseRecord } from '../../src/lib/domain/course/schema.ts';
 import { emptyForm, typedOf } from '../../src/lib/domain/course/form.ts';
-import { history, open, revealIdentity, save } from '../../src/lib/server/courses/index.ts';
+import {
+	history,
+	open,
+	restore,
+	revealIdentity,
+	save,
+	withdraw,
+} from '../../src/lib/server/courses/index.ts';
 import { readWorkList } from '../../src/lib/server/courses/workList.ts';
 import { personOf } from '../../src/lib/server/identity/index.ts';
 import { decryptIdentity } from '../../src/lib/server/identity/cipher.ts';
@@ -345,4 +352,79 @@ test('history says who changed what and why', async () => {
 		},
 	]);
 	expect(await history(colleague, id)).toEqual([]);
+});
+
+describe('withdrawal', () => {
+	const status = async (id: string) =>
+		(await ownerOf(backend).query<{ status: string }>(`select status from course where id = $1`, [id]))[0]
+			?.status;
+	const facts = (id: string) => count(`select count(*) from course_fact where course_id = '${id}'`);
+	const all = { state: 'all' as const, search: '', unit: null, page: 1 };
+
+	test('takes the course out of facts and lists, and stands in the history with who and why', async () => {
+		const { id } = await saved(submission(), course());
+		expect(await facts(id)).toBe(1);
+		expect(await withdraw(clinician, id, '  Registrert på feil person  ')).toBeNull();
+		expect(await facts(id)).toBe(0);
+		expect((await readWorkList(clinician, all)).rows.map((row) => row.id)).not.toContain(id);
+		expect((await open(clinician, id))?.goals).toEqual([]);
+		expect(await history(clinician, id)).toMatchObject([
+			{
+				old: { status: 'completed' },
+				new: { status: 'withdrawn' },
+				reason: 'Registrert på feil person',
+				account: { display_name: 'Clinician' },
+			},
+		]);
+	});
+
+	test.each([
+		['completed', completed],
+		['draft', { ...completed, status: 'draft' as const }],
+	])('is undone: a %s course is one again, with its facts', async (before, rest) => {
+		const { id } = await saved(submission(), course(), rest);
+		const counted = await facts(id);
+		await withdraw(clinician, id, 'Feil');
+		expect(await restore(clinician, id)).toBeNull();
+		expect(await status(id)).toBe(before);
+		expect(await facts(id)).toBe(counted);
+		expect((await history(clinician, id)).map((change) => change.new)).toEqual([
+			{ status: before },
+			{ status: 'withdrawn' },
+		]);
+		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+	});
+
+	test.each(['', '   '])('needs a reason, not "%s"', async (reason) => {
+		const { id } = await saved(submission(), course());
+		expect(await withdraw(clinician, id, reason)).toBe('reason_missing');
+		expect(await status(id)).toBe('completed');
+	});
+
+	test('has no way around the reason, and none into another state', async () => {
+		const { id } = await saved(submission(), course());
+		const direct = await clinician.from('course').update({ status: 'withdrawn' }).eq('id', id);
+		expect(direct.error?.message).toBe('reason_missing');
+		expect(await status(id)).toBe('completed');
+		await withdraw(clinician, id, 'Feil');
+		const back = await clinician.from('course').update({ status: 'draft' }).eq('id', id);
+		expect(back.error?.message).toBe('withdrawn_goes_back_as_it_was');
+		expect(await status(id)).toBe('withdrawn');
+	});
+
+	test('of others’ courses is refused, and the course is there', async () => {
+		expect(await withdraw(colleague, ids.course, 'Ikke min')).toBe('course_not_found');
+		expect(await status(ids.course)).toBe('completed');
+		await withdraw(clinician, ids.course, 'Feil');
+		expect(await restore(colleague, ids.course)).toBe('course_not_found');
+		expect(await status(ids.course)).toBe('withdrawn');
+		expect((await backend.anonymous().rpc('restore_course', { p_course: ids.course })).error).not.toBeNull();
+	});
+
+	test('a draft that is still open somewhere does not come back by saving', async () => {
+		const { id } = await saved(submission(), course(), { ...completed, status: 'draft' });
+		await withdraw(clinician, id, 'Feil');
+		const draft = { ...completed, status: 'draft' as const };
+		expect(await save(clinician, { id, version: 1 }, course(), draft)).toEqual({ state: 'stale' });
+	});
 });

@@ -118,6 +118,7 @@ test('of two people on one course the later sees both versions before anything i
 	await page.goto('/courses/new');
 	await page.locator('[name="goals.0.text"]').fill('Gå tur');
 	await page.getByRole('button', { name: 'Lagre utkast' }).click();
+	await expect(page.getByText('Utkast', { exact: true })).toBeVisible();
 	await expect(page).toHaveURL(/\/courses\/[0-9a-f-]{36}$/);
 
 	const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();

@@ -20,6 +20,7 @@ const plain: Record<string, () => string> = {
 	professions: m.field_professions,
 	main_instrument: m.field_main_instrument,
 	no_goals: m.goal_none,
+	status: m.courses_state,
 	reason: m.course_reason,
 	'satisfaction.patient': m.satisfaction_patient,
 	'satisfaction.kin': m.satisfaction_kin,

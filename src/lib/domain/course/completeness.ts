@@ -1,10 +1,20 @@
 import { measurementName } from './names.ts';
 import type { CourseRecord } from './schema.ts';
 
+export type CourseSection = 'person' | 'course' | 'function' | 'goals' | 'work';
+
 export interface MissingField {
 	/** Name of the field, to lead there. */
 	field: string;
-	section: 'person' | 'course' | 'function' | 'goals' | 'work';
+	section: CourseSection;
+}
+
+export interface Completeness {
+	missing: MissingField[];
+	/** Of the needed fields, how many are there (0–1). */
+	share: number;
+	/** The same by section; one without needed fields is left out. */
+	sections: Partial<Record<CourseSection, { there: number; of: number }>>;
 }
 
 /** Whole years between two ISO dates. */
@@ -71,13 +81,16 @@ function check(
  * need no work state.
  *
  * @param person birth date of the registered person, null when none is
- * @returns what is missing, and the share of the needed fields that is there (0–1)
+ * @returns what is missing, and how much of what is needed is there, in all and by section
  */
-export function completeness(
-	course: CourseRecord,
-	person: { birth_date: string } | null,
-): { missing: MissingField[]; share: number } {
+export function completeness(course: CourseRecord, person: { birth_date: string } | null): Completeness {
 	const items = check(course, person);
 	const missing = items.filter((one) => one.missing).map(({ section, field }) => ({ section, field }));
-	return { missing, share: 1 - missing.length / items.length };
+	const sections: Completeness['sections'] = {};
+	for (const item of items) {
+		const counted = (sections[item.section] ??= { there: 0, of: 0 });
+		counted.of += 1;
+		if (!item.missing) counted.there += 1;
+	}
+	return { missing, share: 1 - missing.length / items.length, sections };
 }

@@ -161,7 +161,17 @@ test('two versions are compared field by field', () => {
 describe('completeness', () => {
 	test('a whole course misses nothing', () => {
 		const { course } = read(whole);
-		expect(course && completeness(course, { birth_date: '1966-05-05' })).toEqual({ missing: [], share: 1 });
+		expect(course && completeness(course, { birth_date: '1966-05-05' })).toEqual({
+			missing: [],
+			share: 1,
+			sections: {
+				person: { there: 2, of: 2 },
+				course: { there: 6, of: 6 },
+				function: { there: 3, of: 3 },
+				goals: { there: 2, of: 2 },
+				work: { there: 2, of: 2 },
+			},
+		});
 	});
 
 	test('an empty draft misses the person and the course', () => {

@@ -19,7 +19,7 @@ import {
 import { followupTimepoints } from '../../domain/course/names.ts';
 import type { CourseRecord } from '../../domain/course/schema.ts';
 import { instrumentIds } from '../../domain/instruments.ts';
-import { answer, DatabaseError } from '../backend/answers.ts';
+import { answer, DatabaseError, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import type { PersonRecord } from '../identity/index.ts';
 
@@ -90,6 +90,21 @@ export function open(db: Database, id: string): Promise<SavedCourse | null> {
 	return answer(savedCourse.nullable(), db.rpc('open_course', { p_course: id }));
 }
 
+const head = z.object({
+	version: z.number(),
+	status: z.enum(courseStates),
+	person: z.object({ birth_date: z.string() }).nullable(),
+});
+
+/** What saving needs to know of a course; not an opening, so not logged. Null as in open(). */
+export function readHead(db: Database, id: string): Promise<z.infer<typeof head> | null> {
+	if (!z.uuid().safeParse(id).success) return Promise.resolve(null);
+	return answer(
+		head.nullable(),
+		db.from('course').select('version, status, person(birth_date)').eq('id', id).maybeSingle(),
+	);
+}
+
 /** A saved course as the schema reads one, for the form and the check of completeness. */
 export function recordOf(course: SavedCourse): CourseRecord {
 	const { person, ...rest } = course;
@@ -97,7 +112,7 @@ export function recordOf(course: SavedCourse): CourseRecord {
 }
 
 export type Saved =
-	| { state: 'saved'; id: string; local_number: number }
+	| { state: 'saved'; id: string; local_number: number; version: number; repeated: boolean }
 	| { state: 'stale' }
 	| { state: 'refused'; rule: string };
 
@@ -118,7 +133,7 @@ export async function save(
 	const { birth_date, sex, ...record } = course;
 	try {
 		const saved = await answer(
-			z.object({ id: z.string(), local_number: z.number() }),
+			z.object({ id: z.string(), local_number: z.number(), version: z.number(), repeated: z.boolean() }),
 			db.rpc('save_course', { p_course: { ...record, ...rest, ...target } }),
 		);
 		return { state: 'saved', ...saved };
@@ -126,6 +141,26 @@ export async function save(
 		if (!(error instanceof DatabaseError)) throw error;
 		if (error.code === 'PT409') return { state: 'stale' };
 		if (rules.has(error.code)) return { state: 'refused', rule: error.message };
+		throw error;
+	}
+}
+
+/** Takes the course out of all numbers and lists; it stays with its history. @returns the rule that refused, or null */
+export async function withdraw(db: Database, id: string, reason: string): Promise<string | null> {
+	return ruleOf(done(db.rpc('withdraw_course', { p_course: id, p_reason: reason })));
+}
+
+/** Takes a withdrawn course back as it was. */
+export async function restore(db: Database, id: string): Promise<string | null> {
+	return ruleOf(done(db.rpc('restore_course', { p_course: id })));
+}
+
+async function ruleOf(call: Promise<void>): Promise<string | null> {
+	try {
+		await call;
+		return null;
+	} catch (error) {
+		if (error instanceof DatabaseError && rules.has(error.code)) return error.message;
 		throw error;
 	}
 }

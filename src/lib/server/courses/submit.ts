@@ -1,6 +1,6 @@
 import { completeness, type MissingField } from '../../domain/course/completeness.ts';
-import { formFromPost, typedOf, type CourseForm } from '../../domain/course/form.ts';
-import { courseSchema, faultsByField } from '../../domain/course/schema.ts';
+import { typedOf, type CourseForm } from '../../domain/course/form.ts';
+import { courseSchema, faultsByField, type CourseRecord } from '../../domain/course/schema.ts';
 import type { Fault } from '../../domain/course/values.ts';
 import { dateInOslo } from '../../domain/format.ts';
 import { personOf } from '../identity/index.ts';
@@ -17,25 +17,42 @@ export interface NotSaved {
 	stale: boolean;
 }
 
-export type Submitted = { saved: true; id: string } | ({ saved: false } & NotSaved);
+interface WasSaved {
+	saved: true;
+	id: string;
+	version: number;
+	/** The same new course was sent before: nothing was saved now. */
+	repeated: boolean;
+	record: CourseRecord;
+	person: { birth_date: string } | null;
+}
+
+export type Submitted = WasSaved | ({ saved: false } & NotSaved);
 
 /** The target of a form: a new course, or one that is there with the person that it has. */
 export type Target =
 	| { unit_id: string; submission_id: string }
 	| { id: string; version: number; status: string; person: { birth_date: string } | null };
 
+/** The posted reason of a change, as the history takes it; null when none was written. */
+export function reasonFrom(post: FormData, name = 'reason'): string | null {
+	const typed = post.get(name);
+	return (typeof typed === 'string' ? typed.trim().slice(0, 500) : '') || null;
+}
+
 /**
- * Reads a posted course form, checks it, and saves it where it is sound.
+ * Checks a course form as typed, and saves it where it is sound.
  *
+ * @param reason why a completed course is changed
  * @param complete whether the person asked to complete the course
  */
 export async function submit(
 	locals: App.Locals,
-	post: FormData,
+	form: CourseForm,
+	reason: string | null,
 	target: Target,
 	complete: boolean,
 ): Promise<Submitted> {
-	const form = formFromPost(post);
 	const refused = (why: Partial<NotSaved>): Submitted => ({
 		saved: false,
 		form,
@@ -61,10 +78,6 @@ export async function submit(
 	if (!read.success || fault) return refused({ faults });
 
 	const wasCompleted = 'id' in target && target.status === 'completed';
-	const reason =
-		String(post.get('reason') ?? '')
-			.trim()
-			.slice(0, 500) || null;
 	if (wasCompleted && !reason) return refused({ faults: { reason: { code: 'required' } } });
 
 	const known = person ?? ('id' in target ? target.person : null);
@@ -89,5 +102,6 @@ export async function submit(
 	);
 	if (result.state === 'stale') return refused({ stale: true });
 	if (result.state === 'refused') return refused({ rule: result.rule });
-	return { saved: true, id: result.id };
+	const { id, version, repeated } = result;
+	return { saved: true, id, version, repeated, record: read.data, person: known };
 }

@@ -1,27 +1,43 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { completeness } from '$lib/domain/course/completeness';
-import { differences, formFromPost, formFromRecord } from '$lib/domain/course/form';
-import { getLocale } from '$lib/paraglide/runtime';
+import { formFromPost, type CourseForm } from '$lib/domain/course/form';
+import { takeField } from '$lib/domain/course/takeField';
 import { requireRole } from '$lib/server/auth/guard';
 import { readMunicipalities, readUnit } from '$lib/server/courses/choices';
-import { history, open, recordOf, revealIdentity, type SavedCourse } from '$lib/server/courses';
-import { submit } from '$lib/server/courses/submit';
+import {
+	history,
+	open,
+	recordOf,
+	restore,
+	revealIdentity,
+	withdraw,
+	type SavedCourse,
+} from '$lib/server/courses';
+import { conflictOf, savedForm } from '$lib/server/courses/draft';
+import { reasonFrom, submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
 import { decryptIdentity } from '$lib/server/identity/cipher';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
+
 /** The course, or a page that says it is not there: others' courses look the same as none. */
-async function openOwn(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>): Promise<SavedCourse> {
+async function openAny(event: Asked): Promise<SavedCourse> {
 	requireRole(event, 'clinician');
 	const course = await open(event.locals.db, event.params.id);
-	if (!course || course.status === 'withdrawn') error(404, 'no_course');
+	if (!course) error(404, 'no_course');
 	return course;
 }
 
-const savedForm = (course: SavedCourse) => formFromRecord(recordOf(course), getLocale() === 'nb' ? ',' : '.');
+/** A course that can be written in: a withdrawn one is taken back first. */
+async function openOwn(event: Asked): Promise<SavedCourse> {
+	const course = await openAny(event);
+	if (course.status === 'withdrawn') redirect(303, `/courses/${course.id}`);
+	return course;
+}
 
 export const load: PageServerLoad = async (event) => {
-	const course = await openOwn(event);
+	const course = await openAny(event);
 	const [unit, municipalities, changes] = await Promise.all([
 		readUnit(event.locals.db, course.unit_id),
 		readMunicipalities(event.locals.db),
@@ -38,28 +54,32 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** What was typed, with the other person's text where that was chosen: `choose.<field>` is `theirs`. */
+function withChoices(typed: CourseForm, post: FormData, course: SavedCourse): CourseForm {
+	const theirs = savedForm(course);
+	return [...post.keys()]
+		.filter((name) => name.startsWith('choose.') && post.get(name) === 'theirs')
+		.reduce((form, name) => takeField(form, theirs, name.slice('choose.'.length)), typed);
+}
+
 async function saveChange(event: RequestEvent, complete: boolean) {
 	const course = await openOwn(event);
 	const post = await event.request.formData();
-	const version = Number(post.get('version'));
+	const typed = formFromPost(post);
 	const { id, status, person } = course;
-	const result = await submit(
-		event.locals,
-		post,
-		{ id, version: Number.isInteger(version) ? version : 0, status, person },
-		complete,
-	);
+	// The choices are between what was typed and this version; of a later one the person has to see the differences.
+	const version = Number(post.get('version'));
+	const known = version === course.version;
+	const form = known ? withChoices(typed, post, course) : typed;
+	const target = { id, version: Number.isInteger(version) ? version : 0, status, person };
+	const result = await submit(event.locals, form, reasonFrom(post), target, complete);
 	if (result.saved) redirect(303, `/courses/${id}`);
+
+	const chosen = [...post.keys()].some((name) => name.startsWith('choose.'));
 	const { stale, ...told } = result;
-	const conflict = stale
-		? {
-				name: course.updated_by_name ?? '',
-				at: course.updated_at,
-				version: course.version,
-				differences: differences(result.form, savedForm(course)),
-			}
-		: null;
-	return fail(stale ? 409 : 400, { ...told, conflict });
+	// What was typed goes back with faults as it was, so that another choice can still be made.
+	const conflict = stale || chosen ? conflictOf(typed, course) : null;
+	return fail(stale ? 409 : 400, { ...told, form: typed, conflict });
 }
 
 export const actions: Actions = {
@@ -73,9 +93,21 @@ export const actions: Actions = {
 	},
 	reveal: async (event) => {
 		const course = await openOwn(event);
-		const reason = String((await event.request.formData()).get('reveal_reason') ?? '').trim();
+		const reason = reasonFrom(await event.request.formData(), 'reveal_reason');
 		if (!reason) return fail(400, { revealMissing: true });
-		const identity = await revealIdentity(event.locals.db, course.id, reason.slice(0, 500));
+		const identity = await revealIdentity(event.locals.db, course.id, reason);
 		return { revealed: identity && decryptIdentity(event.locals.registry.backend.config.keys, identity) };
+	},
+	withdraw: async (event) => {
+		const course = await openOwn(event);
+		const reason = reasonFrom(await event.request.formData(), 'withdraw_reason');
+		if (!reason) return fail(400, { withdrawMissing: true });
+		await withdraw(event.locals.db, course.id, reason);
+		redirect(303, `/courses/${course.id}`);
+	},
+	restore: async (event) => {
+		const course = await openAny(event);
+		await restore(event.locals.db, course.id);
+		redirect(303, `/courses/${course.id}`);
 	},
 };

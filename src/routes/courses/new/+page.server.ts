@@ -1,7 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { emptyForm, formFromPost, type CourseForm } from '$lib/domain/course/form';
+import { completeness } from '$lib/domain/course/completeness';
+import { emptyForm, formFromPost, typedOf, type CourseForm } from '$lib/domain/course/form';
+import { courseSchema } from '$lib/domain/course/schema';
+import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
+import { readHead } from '$lib/server/courses';
 import { readMunicipalities, readUnit, type UnitDefaults } from '$lib/server/courses/choices';
 import { submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
@@ -30,10 +34,13 @@ function startFrom(unit: UnitDefaults): CourseForm {
 
 export const load: PageServerLoad = async (event) => {
 	const unit = await chosenUnit(event);
+	const form = startFrom(unit);
+	const record = courseSchema(dateInOslo(new Date())).parse(typedOf(form));
 	return {
 		unit,
 		units: event.locals.person?.units ?? [],
-		form: startFrom(unit),
+		form,
+		completeness: completeness(record, null),
 		municipalities: await readMunicipalities(event.locals.db),
 		submissionId: crypto.randomUUID(),
 	};
@@ -44,7 +51,15 @@ async function saveNew(event: RequestEvent, complete: boolean) {
 	const post = await event.request.formData();
 	const submission = z.uuid().safeParse(post.get('submission_id'));
 	const submission_id = submission.success ? submission.data : crypto.randomUUID();
-	const result = await submit(event.locals, post, { unit_id: unit.id, submission_id }, complete);
+	const form = formFromPost(post);
+	let result = await submit(event.locals, form, null, { unit_id: unit.id, submission_id }, complete);
+	if (result.saved && result.repeated) {
+		// Made by an earlier sending of this form: what was typed since is saved on top, unless somebody was there first.
+		const { id } = result;
+		const head = await readHead(event.locals.db, id);
+		if (head?.status !== 'draft' || head.version !== 1) redirect(303, `/courses/${id}`);
+		result = await submit(event.locals, form, null, { id, ...head }, complete);
+	}
 	if (!result.saved) return fail(400, { ...result, submission_id });
 	redirect(303, `/courses/${result.id}`);
 }
