@@ -1,7 +1,7 @@
 -- A course is never removed: it is withdrawn, with a reason in its history, and can be taken back as it was.
 
 create function private.check_withdrawal() returns trigger
-language plpgsql security invoker set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
 	-- Jobs and the owner of the database act for nobody; people say why.
 	if new.status = 'withdrawn' and auth.uid() is not null and coalesce(trim(current_setting('registry.reason', true)), '') = '' then
