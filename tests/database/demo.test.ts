@@ -3,7 +3,8 @@ import type { Backend } from '../../src/lib/server/backend/index.ts';
 import type { SqlRunner } from '../../src/lib/server/backend/migrations.ts';
 import { generateRegistry } from '../../src/lib/server/demo/generateRegistry.ts';
 import { loadDemo } from '../../src/lib/server/demo/loadDemo.ts';
-import { demoAccounts, demoMunicipality, demoProject, demoUnit } from '../../src/lib/server/demo/people.ts';
+import { demoAccounts } from '../../src/lib/server/demo/accounts.ts';
+import { demoMunicipality, demoProject, demoUnit } from '../../src/lib/server/demo/people.ts';
 import { demoTables } from '../../src/lib/server/demo/tables.ts';
 import { openRegistry } from './registry.ts';
 

@@ -1,24 +1,8 @@
 import { timepoints } from '../codes.ts';
-import { followupTimepoints, measurementName } from '../course/names.ts';
+import { followupTimepoints, measurementName, plainFields } from '../course/names.ts';
 import { storable } from '../course/values.ts';
 import type { Cells } from '../import/typedRow.ts';
 import type { SentCourse } from './sentCourse.ts';
-
-const plainFields = [
-	'local_id',
-	'national_id',
-	'birth_date',
-	'sex',
-	'referral_date',
-	'start_date',
-	'end_date',
-	'service_level',
-	'service_type',
-	'delivery',
-	'phase',
-	'diagnosis_group',
-	'main_instrument',
-] as const;
 
 /** A course that was sent, as the row of a file: from there on both are read by the same rules. */
 export function sentCells(course: SentCourse): Cells {
@@ -31,7 +15,9 @@ export function sentCells(course: SentCourse): Cells {
 		for (const [part, sent] of Object.entries(parts ?? {})) put(`${prefix}.${part}`, sent);
 	};
 
-	for (const field of plainFields) put(field, course[field]);
+	for (const field of plainFields) {
+		if (field !== 'residence_municipality_id') put(field, course[field]);
+	}
 	// The file has the municipality's number, the registry's own id is that number with a prefix.
 	put(
 		'residence_municipality_id',

@@ -1,24 +1,13 @@
 import { timepoints, type Timepoint } from '../codes.ts';
 import { instrumentIds } from '../instruments.ts';
-import { followupTimepoints, maximumGoals, measurementName, type FollowupTimepoint } from './names.ts';
+import {
+	followupTimepoints,
+	maximumGoals,
+	measurementName,
+	plainFields,
+	type FollowupTimepoint,
+} from './names.ts';
 import type { CourseRecord, CourseTyped } from './schema.ts';
-
-const plainFields = [
-	'national_id',
-	'local_id',
-	'birth_date',
-	'sex',
-	'residence_municipality_id',
-	'referral_date',
-	'start_date',
-	'end_date',
-	'service_level',
-	'service_type',
-	'delivery',
-	'phase',
-	'diagnosis_group',
-	'main_instrument',
-] as const;
 
 const goalFields = ['text', 'icf_area', 'importance', 'difficulty', 'start_level', 'attained'] as const;
 const followupFields = ['done_on', 'mode', 'result'] as const;

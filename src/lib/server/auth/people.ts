@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, type Role } from '../../domain/codes.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { demoAccounts } from '../demo/accounts.ts';
 
 const place = z.object({ id: z.string(), name: z.string() });
 
@@ -78,12 +79,7 @@ export async function hasCoordinator(db: Database): Promise<boolean> {
 	return rows.length > 0;
 }
 
-const demoEmails = [
-	'kliniker@demo.invalid',
-	'leder@demo.invalid',
-	'forsker@demo.invalid',
-	'koordinator@demo.invalid',
-];
+const demoIds: string[] = Object.values(demoAccounts).map((account) => account.id);
 
 /** The four people of a demo registry; none where the registry is not one. */
 export async function readDemoPeople(db: Database): Promise<{ id: string; name: string; role: Role }[]> {
@@ -91,14 +87,13 @@ export async function readDemoPeople(db: Database): Promise<{ id: string; name: 
 		z.array(
 			z.object({
 				id: z.string(),
-				email: z.string(),
 				display_name: z.string(),
 				membership: z.array(z.object({ role: z.enum(roles) })),
 			}),
 		),
-		db.from('account').select('id, email, display_name, membership(role)').in('email', demoEmails),
+		db.from('account').select('id, display_name, membership(role)').in('id', demoIds),
 	);
 	return rows
-		.sort((a, b) => demoEmails.indexOf(a.email) - demoEmails.indexOf(b.email))
+		.sort((a, b) => demoIds.indexOf(a.id) - demoIds.indexOf(b.id))
 		.map((row) => ({ id: row.id, name: row.display_name, role: row.membership[0]?.role ?? 'clinician' }));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkMeasurement, instrumentById } from '../../domain/instruments.ts';
 import { generateRegistry } from './generateRegistry.ts';
-import { demoAccounts, demoMunicipality, demoUnit } from './people.ts';
+import { demoAccounts } from './accounts.ts';
+import { demoMunicipality, demoUnit } from './people.ts';
 
 const today = '2026-06-30';
 const size = { seed: 7, courses: 3000, today };
