@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
-const port = 4173;
+const port = Number(process.env.E2E_PORT ?? 4173);
 const root = join(import.meta.dirname, '..', '..');
 // The workers read this file again: the folder is made once and handed on.
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'registry-'));
