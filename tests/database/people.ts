@@ -71,6 +71,8 @@ export const setUp = `
 	insert into measurement (course_id, instrument, timepoint, value) values
 		('${ids.course}', 'barthel20', 'start', 10), ('${ids.course}', 'barthel20', 'end', 15);
 	insert into goal (course_id, position, text, importance, difficulty, start_level, attained) values ('${ids.course}', 1, 'Words of the patient', 2, 2, -1, 0);
+	insert into copm_problem (course_id, position, text, performance_start) values ('${ids.course}', 1, 'Words of the patient', 3);
+	insert into course_services (course_id, hours_start) values ('${ids.course}', 4.5);
 	insert into work_state (course_id, timepoint, state) values ('${ids.course}', 'start', 'aap');
 	insert into followup (course_id, timepoint, done_on, mode, result) values ('${ids.course}', 'm12', '2025-02-10', 'phone', 'answered');
 	insert into satisfaction (course_id, respondent, level) values ('${ids.course}', 'patient', 5);
@@ -89,7 +91,7 @@ export const setUp = `
 /** Everything but the reference tables. */
 export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
-		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, work_state,
+		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
 		unit_token cascade;
 `;

@@ -22,6 +22,10 @@ interface Rule {
 const all = (...may: Operation[]) => Object.fromEntries(everyone.map((role) => [role, may])) as Rule['may'];
 const underCourse: Rule['may'] = { clinician: ['select', 'insert', 'update', 'delete'] };
 
+/** A draft of the first unit with nothing under it. */
+const bareCourse = '20000000-0000-4000-8000-000000000002';
+const registry = `${setUp} insert into course (id, unit_id) values ('${bareCourse}', 'unit-first');`;
+
 /** Every table of the public schema, and who may do what with the row of the first unit. */
 const rules: Record<string, Rule> = {
 	organisation: {
@@ -156,6 +160,18 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course, position: 2, text: 'Another' },
 		may: underCourse,
 	},
+	copm_problem: {
+		row: ['course_id', ids.course],
+		change: { performance_end: 9 },
+		added: { course_id: ids.course, position: 2, text: 'Another' },
+		may: underCourse,
+	},
+	course_services: {
+		row: ['course_id', ids.course],
+		change: { hours_end: 1.5 },
+		added: { course_id: bareCourse, hours_start: 3 },
+		may: underCourse,
+	},
 	work_state: {
 		row: ['course_id', ids.course],
 		change: { state: 'work' },
@@ -241,7 +257,7 @@ let backend: Backend;
 
 beforeAll(async () => {
 	backend = await openRegistry();
-	await ownerOf(backend).run(setUp);
+	await ownerOf(backend).run(registry);
 });
 afterAll(() => backend.close());
 
@@ -302,7 +318,7 @@ describe('who may do what', () => {
 			if (allowed) expect(error).toBeNull();
 			if (after !== before) {
 				await ownerOf(backend).run(
-					`${empty} delete from organisation where id = 'institution-new'; ${setUp}`,
+					`${empty} delete from organisation where id = 'institution-new'; ${registry}`,
 				);
 			}
 		}
