@@ -280,7 +280,7 @@ describe('facts', () => {
 				attained: '-1',
 			});
 			Object.assign(form.goals[1] ?? {}, { text: 'Lese', importance: '1', difficulty: '2', attained: '1' });
-			form.work.start = { state: 'full_sick_leave', percent: '' };
+			form.work.start = { state: 'full_sick_leave', percent: '', weeks: '' };
 			form.satisfaction.patient = '4';
 		});
 		await saved({ id, version: 1 }, better);
@@ -296,7 +296,13 @@ describe('facts', () => {
 
 		const followed = structuredClone(better);
 		followed.followups = [{ timepoint: 'm12', done_on: '2025-04-10', mode: 'phone', result: 'answered' }];
-		followed.work.push({ timepoint: 'm12', state: 'graded_sick_leave', percent: 50 });
+		followed.work.push({
+			timepoint: 'm12',
+			state: 'graded_sick_leave',
+			percent: 50,
+			weeks_without_benefit: 8,
+			missing_reason: null,
+		});
 		await saved({ id, version: 2 }, followed);
 		expect(await facts(id)).toMatchObject({
 			work_m12: true,
@@ -318,7 +324,7 @@ describe('facts', () => {
 		await saved(
 			{ id, version: 1 },
 			course((form) => {
-				form.work.start = { state: 'aap', percent: '' };
+				form.work.start = { state: 'aap', percent: '', weeks: '' };
 				form.followups.m12 = { done_on: '2025-04-20', mode: 'phone', result: 'dead' };
 			}),
 		);

@@ -104,6 +104,27 @@ export type IcfArea = (typeof icfAreas)[number];
 export const goalLevels = [-2, -1, 0, 1, 2] as const;
 export type GoalLevel = (typeof goalLevels)[number];
 
+/** Need for assistance: none, and the three official steps of IPLOS. */
+export const supportNeeds = ['none', 'limited', 'moderate', 'extensive'] as const;
+export type SupportNeed = (typeof supportNeeds)[number];
+
+export const livingSituations = [
+	'home',
+	'sheltered_housing',
+	'short_term_stay',
+	'nursing_home',
+	'hospital',
+	'other',
+] as const;
+export type LivingSituation = (typeof livingSituations)[number];
+
+export const yesNoAnswers = ['yes', 'no', 'not_relevant'] as const;
+export type YesNoAnswer = (typeof yesNoAnswers)[number];
+
+/** What became of an individual plan or a coordinator that a person has a right to. */
+export const offers = ['accepted', 'declined', 'not_offered', 'not_relevant'] as const;
+export type Offer = (typeof offers)[number];
+
 export const followupModes = ['visit', 'phone', 'video', 'letter', 'self_report'] as const;
 export type FollowupMode = (typeof followupModes)[number];
 

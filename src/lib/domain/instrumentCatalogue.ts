@@ -7,9 +7,11 @@
  * The error of measurement only where nothing else is published, and the authors' opinion only for COPM.
  * "Not verified" means that the figure or the licence terms are known, but were not read at the source.
  *
- * The database keeps the same numbers (supabase/migrations/20260101000200_instruments.sql);
+ * The database keeps the same numbers (inserts into public.instrument in supabase/migrations);
  * instruments.sql.test.ts proves that they agree. No item text of any instrument is stored.
  */
+
+import { licences, type Licence } from './instrumentLicences.ts';
 
 export const instrumentGroups = [
 	'adl',
@@ -53,21 +55,12 @@ export interface InstrumentShape {
 	better: 'higher' | 'lower';
 	unit: InstrumentUnit;
 	importantChange: Readonly<ImportantChange> | null;
-	licence: string;
+	licence: Licence;
+	/** A code of the scale that is no value: "not relevant". */
+	notRelevantCode?: number;
 	/** False where a mean over patients misleads: the value is shown for the person only. */
 	summarised: boolean;
 }
-
-const barthelLicence =
-	'Copyright Maryland State Medical Society; non-commercial use with citation usually allowed (not verified)';
-const copmLicence = 'Licence must be bought (verified)';
-const euroqolLicence = 'Registration and agreement with EuroQol, own rules for digital use (verified)';
-const ampsLicence = 'Certified raters and proprietary software; only the logit is stored (verified)';
-const fimLicence = 'Licence and fee, UDSMR (verified)';
-const whoLicence = 'WHO: electronic use needs written permission (verified)';
-const hadsLicence = 'Licence and user fee, GL Assessment (secondary page)';
-const promisLicence =
-	'Free under PROMIS terms (verified); translations and use in records need permission (not verified)';
 
 export const catalogue = [
 	{
@@ -80,7 +73,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 1.85, kind: 'mcid', source: 'Hsieh 2007, stroke' },
-		licence: barthelLicence,
+		licence: licences.barthel,
 		summarised: true,
 	},
 	{
@@ -94,7 +87,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 9.25, kind: 'derived', source: '5 × 1.85 of Hsieh 2007, stroke' },
-		licence: barthelLicence,
+		licence: licences.barthel,
 		summarised: true,
 	},
 	{
@@ -107,7 +100,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: null,
-		licence: 'Form and manual from Sunnaas hospital; ask before embedding (verified)',
+		licence: licences.sunnaas,
 		summarised: true,
 	},
 	{
@@ -120,7 +113,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 22, kind: 'mcid', source: 'Beninato 2006, stroke' },
-		licence: fimLicence,
+		licence: licences.fim,
 		summarised: true,
 	},
 	{
@@ -133,7 +126,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 17, kind: 'mcid', source: 'Beninato 2006, stroke' },
-		licence: fimLicence,
+		licence: licences.fim,
 		summarised: true,
 	},
 	{
@@ -146,7 +139,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 3, kind: 'mcid', source: 'Beninato 2006, stroke' },
-		licence: fimLicence,
+		licence: licences.fim,
 		summarised: true,
 	},
 	{
@@ -156,12 +149,13 @@ export const catalogue = [
 		group: 'adl',
 		min: 1,
 		max: 5,
+		notRelevantCode: 9,
 		step: null,
 		decimals: 2,
 		better: 'lower',
 		unit: 'points',
 		importantChange: null,
-		licence: 'Public, Helsedirektoratet (not verified)',
+		licence: licences.iplos,
 		summarised: false,
 	},
 	{
@@ -175,7 +169,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: null,
-		licence: 'Bought from Sveriges Arbetsterapeuter, trademark; use in records needs an agreement (verified)',
+		licence: licences.adlTaksonomien,
 		summarised: false,
 	},
 	{
@@ -189,7 +183,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'logit',
 		importantChange: { value: 0.5, kind: 'mdc', source: 'J Outcome Meas 1999;3:53, 80 % of retests within' },
-		licence: ampsLicence,
+		licence: licences.amps,
 		summarised: true,
 	},
 	{
@@ -203,7 +197,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'logit',
 		importantChange: { value: 0.5, kind: 'mdc', source: 'J Outcome Meas 1999;3:53, 80 % of retests within' },
-		licence: ampsLicence,
+		licence: licences.amps,
 		summarised: true,
 	},
 	{
@@ -216,7 +210,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 6.5, kind: 'mcid', source: 'Hayashi 2022, acute stroke' },
-		licence: 'Free for clinical use, copyright K. Berg (not verified)',
+		licence: licences.berg,
 		summarised: true,
 	},
 	{
@@ -231,7 +225,7 @@ export const catalogue = [
 		better: 'lower',
 		unit: 's',
 		importantChange: { value: 3.2, kind: 'mdc', source: 'PMC6136166 (2018), chronic stroke' },
-		licence: 'Free (not verified)',
+		licence: licences.free,
 		summarised: true,
 	},
 	{
@@ -244,7 +238,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 1, kind: 'mcid', source: 'Perera 2006, substantial; older, subacute stroke' },
-		licence: 'Free, National Institute on Aging (not verified)',
+		licence: licences.sppb,
 		summarised: true,
 	},
 	{
@@ -258,10 +252,11 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'm',
 		importantChange: { value: 50, kind: 'mcid', source: 'Perera 2006, substantial; older, subacute stroke' },
-		licence: 'Free, ATS protocol (not verified)',
+		licence: licences.sixMinutes,
 		summarised: true,
 	},
 	{
+		// At a comfortable pace; the fast one is an instrument of its own.
 		id: '10mwt',
 		group: 'balance_mobility',
 		min: 0,
@@ -272,7 +267,21 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'm_per_s',
 		importantChange: { value: 0.1, kind: 'mcid', source: 'Perera 2006, substantial; older, subacute stroke' },
-		licence: 'Free (not verified)',
+		licence: licences.free,
+		summarised: true,
+	},
+	{
+		id: '10mwt_fast',
+		group: 'balance_mobility',
+		min: 0,
+		max: null,
+		plausible: [0, 5],
+		step: null,
+		decimals: 2,
+		better: 'higher',
+		unit: 'm_per_s',
+		importantChange: null,
+		licence: licences.free,
 		summarised: true,
 	},
 	{
@@ -285,7 +294,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 2, kind: 'opinion', source: 'COPM manual (Law); PMID 36650928' },
-		licence: copmLicence,
+		licence: licences.copm,
 		summarised: true,
 	},
 	{
@@ -298,7 +307,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 2.06, kind: 'mcid', source: 'doi 10.1186/s41687-021-00405-y, subacute' },
-		licence: copmLicence,
+		licence: licences.copm,
 		summarised: true,
 	},
 	{
@@ -312,7 +321,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: { value: 1.3, kind: 'mcid', source: 'JOSPT 2014;44:560, musculoskeletal, small' },
-		licence: 'Free with citation (not verified)',
+		licence: licences.psfs,
 		summarised: true,
 	},
 	{
@@ -325,7 +334,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'index',
 		importantChange: { value: 0.1, kind: 'mcid', source: 'Chen 2016, stroke rehabilitation' },
-		licence: euroqolLicence,
+		licence: licences.euroqol,
 		summarised: true,
 	},
 	{
@@ -342,7 +351,7 @@ export const catalogue = [
 			kind: 'mcid',
 			source: 'Chen 2016, stroke rehabilitation (lower figure, 8.61)',
 		},
-		licence: euroqolLicence,
+		licence: licences.euroqol,
 		summarised: true,
 	},
 	{
@@ -355,11 +364,11 @@ export const catalogue = [
 		better: 'lower',
 		unit: 'points',
 		importantChange: null,
-		licence: whoLicence,
+		licence: licences.who,
 		summarised: true,
 	},
 	{
-		// Rescaled to 0–100, as the 36-item version; the simple sum 0–48 is converted before it comes here.
+		// Rescaled to 0–100, as the 36-item version; the simple sum 0–48 is an instrument of its own.
 		id: 'whodas12',
 		group: 'function_general',
 		min: 0,
@@ -369,7 +378,20 @@ export const catalogue = [
 		better: 'lower',
 		unit: 'points',
 		importantChange: null,
-		licence: whoLicence,
+		licence: licences.who,
+		summarised: true,
+	},
+	{
+		id: 'whodas12_simple',
+		group: 'function_general',
+		min: 0,
+		max: 48,
+		step: 1,
+		decimals: 0,
+		better: 'lower',
+		unit: 'points',
+		importantChange: null,
+		licence: licences.who,
 		summarised: true,
 	},
 	{
@@ -386,7 +408,7 @@ export const catalogue = [
 			kind: 'mcid',
 			source: 'Puhan 2008, COPD; about 1.5, total score 1.60–1.68',
 		},
-		licence: hadsLicence,
+		licence: licences.hads,
 		summarised: true,
 	},
 	{
@@ -399,7 +421,7 @@ export const catalogue = [
 		better: 'lower',
 		unit: 'points',
 		importantChange: null,
-		licence: hadsLicence,
+		licence: licences.hads,
 		summarised: true,
 	},
 	{
@@ -412,7 +434,7 @@ export const catalogue = [
 		better: 'lower',
 		unit: 'points',
 		importantChange: null,
-		licence: hadsLicence,
+		licence: licences.hads,
 		summarised: true,
 	},
 	{
@@ -426,7 +448,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 't_score',
 		importantChange: { value: 2, kind: 'mcid', source: 'Terwee 2021, usual for PROMIS 2–6 (not verified)' },
-		licence: promisLicence,
+		licence: licences.promis,
 		summarised: true,
 	},
 	{
@@ -439,7 +461,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 't_score',
 		importantChange: { value: 2, kind: 'mcid', source: 'Terwee 2021, usual for PROMIS 2–6 (not verified)' },
-		licence: promisLicence,
+		licence: licences.promis,
 		summarised: true,
 	},
 	{
@@ -452,7 +474,7 @@ export const catalogue = [
 		better: 'lower',
 		unit: 'points',
 		importantChange: { value: 1.5, kind: 'mcid', source: 'JOSPT 2014;44:560, musculoskeletal, small' },
-		licence: 'Free (not verified)',
+		licence: licences.free,
 		summarised: true,
 	},
 	{
@@ -465,7 +487,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: null,
-		licence: 'Copyright Finnish Institute of Occupational Health; ask (not verified)',
+		licence: licences.wai,
 		summarised: true,
 	},
 	{
@@ -478,7 +500,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'points',
 		importantChange: null,
-		licence: 'First item of the WAI, Finnish Institute of Occupational Health (not verified)',
+		licence: licences.wai,
 		summarised: true,
 	},
 	{
@@ -492,7 +514,7 @@ export const catalogue = [
 		better: 'higher',
 		unit: 'kg',
 		importantChange: { value: 5, kind: 'mcid', source: 'Bohannon 2019, review 5.0–6.5' },
-		licence: 'Free (not verified)',
+		licence: licences.free,
 		summarised: true,
 	},
 ] as const satisfies readonly InstrumentShape[];

@@ -2,6 +2,7 @@
 import * as m from '../paraglide/messages.js';
 import { getLocale, type Locale } from '../paraglide/runtime.js';
 import { formatNumber, joinInterval } from './format.ts';
+import type { LicenceTerms } from './instrumentLicences.ts';
 import type { Instrument, InstrumentGroup, InstrumentId, InstrumentUnit } from './instruments.ts';
 
 /** One message for every code of a list. */
@@ -25,6 +26,7 @@ const instrumentTexts: Texts<InstrumentId> = {
 	sppb: m.instrument_sppb,
 	'6mwt': m.instrument_6mwt,
 	'10mwt': m.instrument_10mwt,
+	'10mwt_fast': m.instrument_10mwt_fast,
 	copm_performance: m.instrument_copm_performance,
 	copm_satisfaction: m.instrument_copm_satisfaction,
 	psfs: m.instrument_psfs,
@@ -32,6 +34,7 @@ const instrumentTexts: Texts<InstrumentId> = {
 	eq_vas: m.instrument_eq_vas,
 	whodas36: m.instrument_whodas36,
 	whodas12: m.instrument_whodas12,
+	whodas12_simple: m.instrument_whodas12_simple,
 	hads: m.instrument_hads,
 	hads_a: m.instrument_hads_a,
 	hads_d: m.instrument_hads_d,
@@ -100,4 +103,17 @@ export function instrumentHint(instrument: Instrument, locale: Locale = getLocal
 	const range = joinInterval(limit(min), limit(max), locale);
 	const hint = hints[unit === 'index' || unit === 't_score' ? 'scale' : 'closed'][better];
 	return hint({ range, unit: unitText }, { locale });
+}
+
+const licenceTexts: Texts<LicenceTerms> = {
+	free: m.licence_free,
+	citation: m.licence_citation,
+	permission: m.licence_permission,
+	purchase: m.licence_purchase,
+};
+
+/** What using the instrument asks of the unit: "Krever kjøpt lisens (UDSMR)". */
+export function licenceLabel({ licence }: Instrument, locale?: Locale): string {
+	const text = licenceTexts[licence.terms]({}, { locale });
+	return licence.holder ? `${text} (${licence.holder})` : text;
 }

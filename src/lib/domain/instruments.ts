@@ -33,6 +33,13 @@ export function instrumentById(id: string): Instrument | undefined {
 	return byId.get(id);
 }
 
+/** Of two versions of one scale a course uses one: a value of one is no start for the other. */
+export const variants: readonly (readonly [InstrumentId, InstrumentId])[] = [
+	['barthel20', 'barthel100'],
+	['10mwt', '10mwt_fast'],
+	['whodas12', 'whodas12_simple'],
+];
+
 export interface MeasurementFault {
 	reason: 'below_min' | 'above_max' | 'off_step' | 'too_many_decimals' | 'implausible';
 	/** The limit that was passed, the step, or the number of decimals allowed. */

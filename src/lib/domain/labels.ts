@@ -34,7 +34,9 @@ export {
 	instrumentHint,
 	instrumentLabel,
 	instrumentUnitLabel,
+	licenceLabel,
 } from './instrumentLabels.ts';
+export { livingSituationLabel, offerLabel, supportNeedLabel, yesNoAnswerLabel } from './serviceLabels.ts';
 
 const serviceLevelTexts: Texts<ServiceLevel> = {
 	'1': m.service_level_1,

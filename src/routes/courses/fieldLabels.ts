@@ -6,6 +6,7 @@ import { m } from '$lib/paraglide/messages.js';
 const plain: Record<string, () => string> = {
 	national_id: m.section_person,
 	local_id: m.field_local_id,
+	initials: m.field_initials,
 	birth_date: m.field_birth_date,
 	sex: m.field_sex,
 	residence_municipality_id: m.field_residence_municipality_id,
@@ -19,12 +20,41 @@ const plain: Record<string, () => string> = {
 	diagnosis_group: m.field_diagnosis_group,
 	professions: m.field_professions,
 	main_instrument: m.field_main_instrument,
+	first_assessed_on: m.field_first_assessed_on,
+	goals_set_on: m.field_goals_set_on,
 	no_goals: m.goal_none,
+	no_work: m.work_none,
 	status: m.courses_state,
 	reason: m.course_reason,
 	'satisfaction.patient': m.satisfaction_patient,
 	'satisfaction.kin': m.satisfaction_kin,
+	'services.applied_for_services': m.services_applied_for_services,
+	'services.assessed_before_decision': m.services_assessed_before_decision,
+	'services.individual_plan': m.services_individual_plan,
+	'services.coordinator': m.services_coordinator,
+	'services.kin_involved': m.services_kin_involved,
+	'services.early_notice': m.services_early_notice,
+	'services.early_notice_on': m.services_early_notice_on,
+	'services.report_ready': m.services_report_ready,
+	'services.contacts': m.services_contacts,
 };
+
+/** Fields that are asked before and after: `services.hours_start`, `problems.0.performance_end`. */
+const pairs: Record<string, () => string> = {
+	hours: m.services_hours,
+	need: m.services_need,
+	living: m.services_living,
+	performance: m.problem_performance,
+	satisfaction: m.problem_satisfaction,
+};
+
+function pairLabel(field: string): string | null {
+	const [, stem = '', end] = /^(.+)_(start|end)$/.exec(field) ?? [];
+	const label = pairs[stem];
+	if (!label) return null;
+	const when = end === 'start' ? m.services_before() : m.services_after();
+	return m.services_pair({ field: label(), when: when.toLowerCase() });
+}
 
 const parts: Record<string, () => string> = {
 	text: m.goal_text,
@@ -35,6 +65,9 @@ const parts: Record<string, () => string> = {
 	attained: m.goal_attained,
 	state: m.work_state,
 	percent: m.work_percent,
+	weeks: m.work_weeks,
+	weeks_without_benefit: m.work_weeks,
+	missing_reason: m.history_reason_short,
 	done_on: m.followup_done_on,
 	mode: m.followup_mode,
 	result: m.followup_result,
@@ -54,6 +87,11 @@ export function fieldLabel(name: string): string {
 	}
 	if (group === 'goals')
 		return `${m.goal_number({ number: Number(one) + 1 })}: ${(parts[part] ?? m.goal_text)()}`;
+	if (group === 'problems') {
+		const words = pairLabel(part) ?? (part === 'importance' ? m.problem_importance : m.problem_text)();
+		return `${m.problem_number({ number: Number(one) + 1 })}: ${words}`;
+	}
+	if (group === 'services') return pairLabel(one) ?? (plain[name] ?? m.section_services)();
 	if (group === 'work') return m.work_label({ field: m.section_work(), timepoint: timepointText(one) });
 	if (group === 'followups') return one === 'm3' ? m.followup_m3() : m.followup_m12();
 	return (plain[name] ?? m.section_course)();

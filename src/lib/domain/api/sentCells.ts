@@ -25,10 +25,13 @@ export function sentCells(course: SentCourse): Cells {
 	);
 	put('professions', course.professions?.join('|'));
 	if (course.no_goals !== undefined) put('no_goals', String(course.no_goals));
+	if (course.no_work !== undefined) put('no_work', String(course.no_work));
 	for (const { instrument, timepoint, value, missing } of course.measurements ?? []) {
 		put(measurementName(instrument, timepoint), value?.trim() ? value : missing);
 	}
 	course.goals?.forEach((goal, index) => putAll(`goals.${index}`, goal));
+	course.problems?.forEach((problem, index) => putAll(`problems.${index}`, problem));
+	putAll('services', course.services);
 	for (const timepoint of timepoints) putAll(`work.${timepoint}`, course.work?.[timepoint]);
 	for (const timepoint of followupTimepoints) putAll(`followups.${timepoint}`, course.followups?.[timepoint]);
 	putAll('satisfaction', course.satisfaction);

@@ -1,7 +1,9 @@
-import { measurementName } from './names.ts';
+import { followupTimepoints, measurementName } from './names.ts';
 import type { CourseRecord } from './schema.ts';
+import { wantedServices } from './wantedServices.ts';
 
-export type CourseSection = 'person' | 'course' | 'function' | 'goals' | 'work';
+export type CourseSection =
+	'person' | 'course' | 'function' | 'goals' | 'work' | 'services' | 'experience' | 'followup';
 
 export interface MissingField {
 	/** Name of the field, to lead there. */
@@ -11,9 +13,9 @@ export interface MissingField {
 
 export interface Completeness {
 	missing: MissingField[];
-	/** Of the needed fields, how many are there (0–1). */
+	/** Of the fields that completing needs, how many are there (0–1). */
 	share: number;
-	/** The same by section; one without needed fields is left out. */
+	/** By section, of all that is asked, also what completing does not need; one where nothing is asked is left out. */
 	sections: Partial<Record<CourseSection, { there: number; of: number }>>;
 }
 
@@ -28,16 +30,27 @@ export function isWorkingAge(age: number): boolean {
 	return age >= 18 && age <= 67;
 }
 
-function check(
-	course: CourseRecord,
-	person: { birth_date: string } | null,
-): (MissingField & { missing: boolean })[] {
-	const item = (section: MissingField['section'], field: string, missing: boolean) => ({
+interface Item extends MissingField {
+	missing: boolean;
+	/** Whether completing needs it; the rest is asked for and counted. */
+	needed: boolean;
+}
+
+/** From when on a follow-up contact can be there, in days after the end: 2½ and 11 months. */
+const followupFrom = { m3: 75, m12: 334 } as const;
+
+function daysAfter(date: string, days: number): string {
+	return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function check(course: CourseRecord, person: { birth_date: string } | null, today: string | null): Item[] {
+	const item = (section: CourseSection, field: string, missing: boolean, needed = true): Item => ({
 		section,
 		field,
 		missing,
+		needed,
 	});
-	const plain = (section: MissingField['section'], field: keyof CourseRecord) =>
+	const plain = (section: CourseSection, field: keyof CourseRecord) =>
 		item(section, field, course[field] === null);
 	const measured = (timepoint: 'start' | 'end') =>
 		course.measurements.some(
@@ -63,34 +76,56 @@ function check(
 	}
 	if (!course.no_goals) {
 		items.push(item('goals', 'goals.0.text', course.goals.length === 0));
-		for (const goal of course.goals) {
-			items.push(item('goals', `goals.${goal.position - 1}.attained`, goal.attained === null));
+		for (const { position, attained, missing_reason } of course.goals) {
+			const missing = attained === null && missing_reason === null;
+			items.push(item('goals', `goals.${position - 1}.attained`, missing));
 		}
 	}
-	if (person && course.start_date && isWorkingAge(ageAt(person.birth_date, course.start_date))) {
+	const asksWork =
+		person &&
+		course.start_date &&
+		isWorkingAge(ageAt(person.birth_date, course.start_date)) &&
+		!course.no_work;
+	if (asksWork) {
 		items.push(
 			item('work', 'work.start.state', !worked('start')),
 			item('work', 'work.end.state', !worked('end')),
 		);
 	}
+	for (const field of wantedServices(course)) {
+		items.push(item('services', `services.${field}`, (course.services?.[field] ?? null) === null, false));
+	}
+	const answered = course.satisfaction.some((one) => one.respondent === 'patient');
+	items.push(item('experience', 'satisfaction.patient', !answered, false));
+	for (const timepoint of followupTimepoints) {
+		const isOpen = today && course.end_date && daysAfter(course.end_date, followupFrom[timepoint]) <= today;
+		const done = course.followups.some((one) => one.timepoint === timepoint);
+		if (isOpen) items.push(item('followup', `followups.${timepoint}.done_on`, !done, false));
+	}
 	return items;
 }
 
 /**
- * What a course still needs before it can be completed. A typed reason counts as an answer; people outside working age
- * need no work state.
+ * What a course still needs before it can be completed, and how much of what is asked each section has. A typed reason
+ * counts as an answer; people outside working age, and courses where work is no question, need no work state. Services,
+ * satisfaction and follow-up are counted and not needed.
  *
  * @param person birth date of the registered person, null when none is
- * @returns what is missing, and how much of what is needed is there, in all and by section
+ * @param today ISO date in Norway, which tells whether a follow-up can be there; null leaves follow-up out
  */
-export function completeness(course: CourseRecord, person: { birth_date: string } | null): Completeness {
-	const items = check(course, person);
-	const missing = items.filter((one) => one.missing).map(({ section, field }) => ({ section, field }));
+export function completeness(
+	course: CourseRecord,
+	person: { birth_date: string } | null,
+	today: string | null = null,
+): Completeness {
+	const items = check(course, person, today);
+	const needed = items.filter((one) => one.needed);
+	const missing = needed.filter((one) => one.missing).map(({ section, field }) => ({ section, field }));
 	const sections: Completeness['sections'] = {};
 	for (const item of items) {
 		const counted = (sections[item.section] ??= { there: 0, of: 0 });
 		counted.of += 1;
 		if (!item.missing) counted.there += 1;
 	}
-	return { missing, share: 1 - missing.length / items.length, sections };
+	return { missing, share: 1 - missing.length / needed.length, sections };
 }

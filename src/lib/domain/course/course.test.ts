@@ -39,8 +39,8 @@ const whole = (made: CourseForm) => {
 		start_level: '-1',
 		attained: '0',
 	};
-	made.work.start = { state: 'graded_sick_leave', percent: '60' };
-	made.work.end = { state: 'work', percent: '' };
+	made.work.start = { state: 'graded_sick_leave', percent: '60', weeks: '' };
+	made.work.end = { state: 'work', percent: '', weeks: '' };
 };
 
 describe('reading a course', () => {
@@ -55,7 +55,10 @@ describe('reading a course', () => {
 			{ instrument: 'barthel20', timepoint: 'end', value: 17, missing_reason: null },
 		]);
 		expect(course?.goals).toMatchObject([{ position: 1, attained: 0, start_level: -1 }]);
-		expect(course?.work).toContainEqual({ timepoint: 'start', state: 'graded_sick_leave', percent: 60 });
+		expect(course?.work).toMatchObject([
+			{ timepoint: 'start', state: 'graded_sick_leave', percent: 60 },
+			{ timepoint: 'end', state: 'work', percent: null },
+		]);
 	});
 
 	test('dates and decimals may be written the Norwegian way', () => {
@@ -119,9 +122,91 @@ describe('reading a course', () => {
 			(made) => (made.followups.m12 = { done_on: '2025-12-01', mode: '', result: 'answered' }),
 			{ 'followups.m12.mode': { code: 'required' } },
 		],
+		[
+			'the other version of a scale at the end',
+			(made) => {
+				made.measurements['measurements.barthel20.start'] = { value: '12', missing: '' };
+				made.measurements['measurements.barthel100.end'] = { value: '85', missing: '' };
+			},
+			{ 'measurements.barthel100.end': { code: 'other_variant', limit: 'barthel20' } },
+		],
+		[
+			'more hours than a week has',
+			(made) => (made.services.hours_start = '170'),
+			{ 'services.hours_start': { code: 'above_max', limit: 168 } },
+		],
+		[
+			'an early notice that was not sent on a day',
+			(made) => (made.services.early_notice_on = '2025-03-04'),
+			{ 'services.early_notice': { code: 'notice_not_sent' } },
+		],
+		[
+			'a rating above ten of an activity without words',
+			(made) => Object.assign(made.problems[0] ?? {}, { performance_start: '11' }),
+			{ 'problems.0.performance_start': { code: 'above_max', limit: 10 } },
+		],
+		[
+			'a rating of nothing',
+			(made) => Object.assign(made.problems[1] ?? {}, { performance_start: '4' }),
+			{ 'problems.1.text': { code: 'required' } },
+		],
+		[
+			'goals set after the end',
+			(made) => Object.assign(made, { end_date: '2025-03-02', goals_set_on: '2025-03-03' }),
+			{ goals_set_on: { code: 'after_end' } },
+		],
+		[
+			'weeks without benefit before the end',
+			(made) => (made.work.end = { state: 'work', percent: '', weeks: '4' }),
+			{ 'work.end.weeks': { code: 'only_after_end' } },
+		],
+		[
+			'work where it is no question',
+			(made) => {
+				made.no_work = true;
+				made.work.start = { state: 'aap', percent: '', weeks: '' };
+			},
+			{ no_work: { code: 'work_and_no_work' } },
+		],
 	])('%s is refused at its field', (_, change, faults) => {
 		expect(read(change).faults).toEqual(faults);
 	});
+});
+
+test('reasons, problems and services are read, and fill the form again', () => {
+	const change = (made: CourseForm) => {
+		whole(made);
+		Object.assign(made.goals[0] ?? {}, { attained: 'unable' });
+		Object.assign(made.problems[0] ?? {}, { text: 'Lage mat', importance: '9', performance_start: '3' });
+		made.work.end = { state: 'died', percent: '', weeks: '' };
+		made.work.m12 = { state: 'work', percent: '50', weeks: '26' };
+		made.services.hours_start = '4,5';
+		made.services.coordinator = 'accepted';
+		made.satisfaction.kin = 'not_measured';
+		// What the problem amounts to.
+		made.measurements['measurements.copm_performance.start'] = { value: '3', missing: '' };
+	};
+	const { course } = read(change);
+	expect(course).toMatchObject({
+		goals: [{ attained: null, missing_reason: 'unable' }],
+		problems: [{ position: 1, text: 'Lage mat', importance: 9, performance_start: 3, performance_end: null }],
+		services: { hours_start: 4.5, hours_end: null, coordinator: 'accepted' },
+		satisfaction: [{ respondent: 'kin', level: null, missing_reason: 'not_measured' }],
+	});
+	expect(course?.work.slice(1)).toEqual([
+		{ timepoint: 'end', state: null, percent: null, weeks_without_benefit: null, missing_reason: 'died' },
+		{ timepoint: 'm12', state: 'work', percent: 50, weeks_without_benefit: 26, missing_reason: null },
+	]);
+	expect(course && formFromRecord(course, ',')).toEqual(form(change));
+});
+
+test('IPLOS code 9 means that the item is not relevant, and is no value', () => {
+	const { course } = read((made) => {
+		made.measurements['measurements.iplos_adl.start'] = { value: '9', missing: '' };
+	});
+	expect(course?.measurements).toEqual([
+		{ instrument: 'iplos_adl', timepoint: 'start', value: null, missing_reason: 'not_suitable' },
+	]);
 });
 
 test('a saved course fills the form with what was typed', () => {
@@ -170,6 +255,8 @@ describe('completeness', () => {
 				function: { there: 3, of: 3 },
 				goals: { there: 2, of: 2 },
 				work: { there: 2, of: 2 },
+				services: { there: 0, of: 12 },
+				experience: { there: 0, of: 1 },
 			},
 		});
 	});
@@ -194,7 +281,7 @@ describe('completeness', () => {
 	test('outside working age no work state is needed, inside it is', () => {
 		const { course } = read((made) => {
 			whole(made);
-			made.work.start = { state: '', percent: '' };
+			made.work.start = { state: '', percent: '', weeks: '' };
 		});
 		const missing = (birth_date: string) =>
 			course && completeness(course, { birth_date }).missing.map((one) => one.field);
@@ -202,10 +289,45 @@ describe('completeness', () => {
 		expect(missing('1940-05-05')).toEqual([]);
 	});
 
+	test('what is asked and not needed is counted, and does not stand in the way', () => {
+		const { course } = read((made) => {
+			whole(made);
+			made.services.living_end = 'home';
+			made.satisfaction.patient = 'refused';
+			made.followups.m3 = { done_on: '2025-07-14', mode: 'phone', result: 'answered' };
+		});
+		const at = (day: string | null) =>
+			course && completeness(course, { birth_date: '1966-05-05' }, day).sections.followup;
+		const { missing, share, sections } = (course && completeness(course, null)) ?? {};
+		expect({ share, missing: missing?.map((one) => one.field) }).toEqual({
+			share: 12 / 13,
+			missing: ['national_id'],
+		});
+		expect(sections?.services).toEqual({ there: 1, of: 12 });
+		expect(sections?.experience).toEqual({ there: 1, of: 1 });
+		expect([at(null), at('2025-06-27'), at('2025-06-28'), at('2026-03-14')]).toEqual([
+			undefined,
+			undefined,
+			{ there: 1, of: 1 },
+			{ there: 1, of: 2 },
+		]);
+	});
+
+	test('where work is no question none is needed', () => {
+		const { course } = read((made) => {
+			whole(made);
+			made.work.start = { state: '', percent: '', weeks: '' };
+			made.work.end = { state: '', percent: '', weeks: '' };
+			made.no_work = true;
+		});
+		expect(course && completeness(course, { birth_date: '1966-05-05' }).missing).toEqual([]);
+	});
+
 	test('a reason stands for a value, and saying that no goal was set for a goal', () => {
 		const { course } = read((made) => {
 			whole(made);
 			made.measurements['measurements.barthel20.end'] = { value: '', missing: 'refused' };
+			made.work.end = { state: 'moved', percent: '', weeks: '' };
 			made.goals = structuredClone(emptyForm.goals);
 			made.no_goals = true;
 		});

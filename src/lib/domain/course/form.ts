@@ -1,25 +1,32 @@
 import { timepoints, type Timepoint } from '../codes.ts';
 import { instrumentIds } from '../instruments.ts';
 import {
+	followupFields,
 	followupTimepoints,
+	goalFields,
 	maximumGoals,
+	maximumProblems,
 	measurementName,
 	plainFields,
+	problemFields,
+	serviceFields,
+	workFields,
 	type FollowupTimepoint,
+	type ServiceField,
 } from './names.ts';
 import type { CourseRecord, CourseTyped } from './schema.ts';
-
-const goalFields = ['text', 'icf_area', 'importance', 'difficulty', 'start_level', 'attained'] as const;
-const followupFields = ['done_on', 'mode', 'result'] as const;
 
 /** Everything the form shows, as texts: what was typed is kept as it was typed. */
 export interface CourseForm extends Record<(typeof plainFields)[number], string> {
 	professions: string[];
 	no_goals: boolean;
+	no_work: boolean;
 	/** By measurementName(). */
 	measurements: Record<string, { value: string; missing: string }>;
 	goals: Record<(typeof goalFields)[number], string>[];
-	work: Record<Timepoint, { state: string; percent: string }>;
+	problems: Record<(typeof problemFields)[number], string>[];
+	work: Record<Timepoint, Record<(typeof workFields)[number], string>>;
+	services: Record<ServiceField, string>;
 	followups: Record<FollowupTimepoint, Record<(typeof followupFields)[number], string>>;
 	satisfaction: { patient: string; kin: string };
 }
@@ -34,12 +41,14 @@ function texts<K extends string>(keys: readonly K[], read: (key: K) => unknown):
 }
 
 /** The form filled by a reader of field names: posted data, or a saved course. */
-function fill(read: (name: string) => unknown, professions: string[], noGoals: boolean): CourseForm {
+function fill(
+	read: (name: string) => unknown,
+	several: Pick<CourseForm, 'professions' | 'no_goals' | 'no_work'>,
+): CourseForm {
 	const named = (prefix: string) => (key: string) => read(`${prefix}.${key}`);
 	return {
 		...texts(plainFields, read),
-		professions,
-		no_goals: noGoals,
+		...several,
 		measurements: Object.fromEntries(
 			instrumentIds.flatMap((instrument) =>
 				timepoints.map((timepoint) => {
@@ -49,9 +58,13 @@ function fill(read: (name: string) => unknown, professions: string[], noGoals: b
 			),
 		),
 		goals: Array.from({ length: maximumGoals }, (_, index) => texts(goalFields, named(`goals.${index}`))),
+		problems: Array.from({ length: maximumProblems }, (_, index) =>
+			texts(problemFields, named(`problems.${index}`)),
+		),
 		work: Object.fromEntries(
-			timepoints.map((timepoint) => [timepoint, texts(['state', 'percent'], named(`work.${timepoint}`))]),
+			timepoints.map((timepoint) => [timepoint, texts(workFields, named(`work.${timepoint}`))]),
 		) as CourseForm['work'],
+		services: texts(serviceFields, named('services')),
 		followups: Object.fromEntries(
 			followupTimepoints.map((timepoint) => [
 				timepoint,
@@ -63,44 +76,60 @@ function fill(read: (name: string) => unknown, professions: string[], noGoals: b
 }
 
 export function formFromPost(post: FormData): CourseForm {
-	return fill(
-		(name) => (typeof post.get(name) === 'string' ? post.get(name) : ''),
-		post.getAll('professions').filter((value) => typeof value === 'string'),
-		post.get('no_goals') === 'on',
-	);
+	return fill((name) => (typeof post.get(name) === 'string' ? post.get(name) : ''), {
+		professions: post.getAll('professions').filter((value) => typeof value === 'string'),
+		no_goals: post.get('no_goals') === 'on',
+		no_work: post.get('no_work') === 'on',
+	});
 }
 
 /** @param decimalSign the one of the person's language */
 export function formFromRecord(course: CourseRecord, decimalSign: ',' | '.'): CourseForm {
 	const values = new Map<string, unknown>();
+	const decimal = (value: number | null) => (value === null ? '' : String(value).replace('.', decimalSign));
 	for (const key of plainFields) if (key !== 'national_id') values.set(key, course[key]);
 	for (const { instrument, timepoint, value, missing_reason } of course.measurements) {
 		const name = measurementName(instrument, timepoint);
-		values.set(`${name}.value`, value === null ? '' : String(value).replace('.', decimalSign));
+		values.set(`${name}.value`, decimal(value));
 		values.set(`${name}.missing`, missing_reason);
 	}
 	for (const goal of course.goals) {
 		for (const key of goalFields) values.set(`goals.${goal.position - 1}.${key}`, goal[key]);
+		if (goal.missing_reason) values.set(`goals.${goal.position - 1}.attained`, goal.missing_reason);
+	}
+	for (const problem of course.problems) {
+		for (const key of problemFields) values.set(`problems.${problem.position - 1}.${key}`, problem[key]);
 	}
 	for (const state of course.work) {
-		values.set(`work.${state.timepoint}.state`, state.state);
+		values.set(`work.${state.timepoint}.state`, state.state ?? state.missing_reason);
 		values.set(`work.${state.timepoint}.percent`, state.percent);
+		values.set(`work.${state.timepoint}.weeks`, state.weeks_without_benefit);
+	}
+	for (const key of serviceFields) {
+		const value = course.services?.[key] ?? null;
+		values.set(`services.${key}`, typeof value === 'number' ? decimal(value) : value);
 	}
 	for (const followup of course.followups) {
 		for (const key of followupFields) values.set(`followups.${followup.timepoint}.${key}`, followup[key]);
 	}
-	for (const answer of course.satisfaction) values.set(`satisfaction.${answer.respondent}`, answer.level);
-	return fill((name) => values.get(name), course.professions, course.no_goals);
+	for (const answer of course.satisfaction) {
+		values.set(`satisfaction.${answer.respondent}`, answer.level ?? answer.missing_reason);
+	}
+	const { professions, no_goals, no_work } = course;
+	return fill((name) => values.get(name), { professions, no_goals, no_work });
 }
 
-export const emptyForm: CourseForm = fill(() => '', [], false);
+export const emptyForm: CourseForm = fill(() => '', {
+	professions: [],
+	no_goals: false,
+	no_work: false,
+});
 
 /** What the schema reads. */
 export function typedOf(form: CourseForm): CourseTyped {
-	const { measurements, goals, work, followups, satisfaction, professions, no_goals, ...plain } = form;
+	const { measurements, professions, national_id, ...rest } = form;
 	return {
-		...plain,
-		no_goals,
+		...rest,
 		// The schema says which are known; the cast only tells that they are texts.
 		professions: professions as CourseTyped['professions'],
 		measurements: instrumentIds.flatMap((instrument) =>
@@ -110,10 +139,6 @@ export function typedOf(form: CourseForm): CourseTyped {
 				...(measurements[measurementName(instrument, timepoint)] ?? { value: '', missing: '' }),
 			})),
 		),
-		goals,
-		work,
-		followups,
-		satisfaction,
 	};
 }
 

@@ -23,9 +23,12 @@ import {
 	isInstrumentId,
 	type InstrumentId,
 } from '../instruments.ts';
-import { followupTimepoints, maximumGoals, measurementName } from './names.ts';
+import { followupTimepoints, maximumGoals, maximumProblems, measurementName } from './names.ts';
+import { copmMeans, problemSchema, type CopmMean } from './problems.ts';
 import { readNumber } from './readNumber.ts';
-import { code, date, refuse, text, whole, type Fault } from './values.ts';
+import { checkTogether } from './rules.ts';
+import { servicesRecord, servicesSchema } from './services.ts';
+import { code, codeOrReason, date, refuse, text, whole, wholeOrReason, type Fault } from './values.ts';
 
 export interface Measurement {
 	instrument: InstrumentId;
@@ -49,7 +52,10 @@ const measurement = z
 		if (value.trim() === '') return { instrument, timepoint, value: null, missing_reason: missing };
 		const number = readNumber(value);
 		if (number === null) return refuse(context, { code: 'not_a_number' });
-		const fault = checkMeasurement(instrumentById(instrument), number);
+		const known = instrumentById(instrument);
+		if (number === known.notRelevantCode)
+			return { instrument, timepoint, value: null, missing_reason: 'not_suitable' };
+		const fault = checkMeasurement(known, number);
 		if (fault) return refuse(context, { code: fault.reason, limit: fault.limit });
 		if (missing) return refuse(context, { code: 'value_and_reason' });
 		return { instrument, timepoint, value: number, missing_reason: null };
@@ -61,10 +67,15 @@ const goal = z.strictObject({
 	importance: whole(0, 3),
 	difficulty: whole(0, 3),
 	start_level: whole(-2, -1),
-	attained: whole(-2, 2),
+	attained: wholeOrReason(-2, 2),
 });
 
-const work = z.strictObject({ state: code(workStates), percent: whole(0, 100) });
+const work = z.strictObject({
+	state: codeOrReason(workStates),
+	percent: whole(0, 100),
+	/** Weeks in a row without a health-related benefit until the contact at 3 or 12 months. */
+	weeks: whole(0, 60),
+});
 
 const followup = z.strictObject({
 	done_on: date(),
@@ -75,6 +86,7 @@ const followup = z.strictObject({
 /** The fields as they are typed, each read on its own; courseSchema adds the rules between them. */
 export const courseFields = z.object({
 	local_id: text(40),
+	initials: text(12),
 	birth_date: date(),
 	sex: code(sexes),
 	residence_municipality_id: text(40),
@@ -88,70 +100,64 @@ export const courseFields = z.object({
 	diagnosis_group: code(diagnosisGroups),
 	professions: z.array(z.enum(professions)).max(professions.length).default([]),
 	main_instrument: code(instrumentIds),
+	first_assessed_on: date(),
+	goals_set_on: date(),
 	no_goals: z.boolean().default(false),
+	no_work: z.boolean().default(false),
 	measurements: z
 		.array(measurement)
 		.max(instrumentIds.length * timepoints.length)
 		.default([]),
 	goals: z.array(goal).max(maximumGoals).default([]),
+	problems: z.array(problemSchema).max(maximumProblems).default([]),
 	work: z.partialRecord(z.enum(timepoints), work).default({}),
+	services: servicesSchema.prefault({}),
 	followups: z.partialRecord(z.enum(followupTimepoints), followup).default({}),
-	satisfaction: z
-		.strictObject({ patient: whole(1, 5).default(null), kin: whole(1, 5).default(null) })
-		.default({ patient: null, kin: null }),
+	satisfaction: z.strictObject({ patient: wholeOrReason(1, 5), kin: wholeOrReason(1, 5) }).prefault({}),
 });
 
-type Fields = z.output<typeof courseFields>;
+export type Fields = z.output<typeof courseFields>;
 
-/** Rules between fields; each fault stands at the field that a person would change. */
-function checkTogether(course: Fields, today: string, context: z.RefinementCtx): void {
-	const add = (path: (string | number)[], fault: string, limit?: number | string) =>
-		context.addIssue({ code: 'custom', message: fault, params: { limit }, path });
-	const { birth_date, referral_date, start_date, end_date } = course;
-
-	for (const key of ['birth_date', 'referral_date', 'start_date', 'end_date'] as const) {
-		const value = course[key];
-		if (value && value > today) add([key], 'in_future');
-		if (key !== 'birth_date' && value && birth_date && value < birth_date) add([key], 'before_birth');
-	}
-	if (referral_date && start_date && referral_date > start_date) add(['referral_date'], 'after_start');
-	if (start_date && end_date && end_date < start_date) add(['end_date'], 'before_start');
-
-	course.goals.forEach((one, index) => {
-		const started = one.icf_area !== null || one.importance !== null || one.attained !== null;
-		if (started && one.text === null) add(['goals', index, 'text'], 'required');
-	});
-	for (const timepoint of timepoints) {
-		const one = course.work[timepoint];
-		if (one && one.percent !== null && one.state === null) add(['work', timepoint, 'state'], 'required');
-		if (one?.state === 'graded_sick_leave' && one.percent !== null && (one.percent < 1 || one.percent > 99)) {
-			add(['work', timepoint, 'percent'], 'graded_percent');
-		}
-	}
-	for (const timepoint of followupTimepoints) {
-		const one = course.followups[timepoint];
-		if (!one || (one.done_on === null && one.mode === null && one.result === null)) continue;
-		for (const key of ['done_on', 'mode', 'result'] as const) {
-			if (one[key] === null) add(['followups', timepoint, key], 'required');
-		}
-		if (one.done_on && one.done_on > today) add(['followups', timepoint, 'done_on'], 'in_future');
-		if (one.done_on && end_date && one.done_on < end_date)
-			add(['followups', timepoint, 'done_on'], 'before_end');
-	}
+/** What problems amount to stands for what was typed of COPM. */
+function withCopm(measurements: Measurement[], means: CopmMean[]): Measurement[] {
+	const computed = means.map((mean): Measurement => ({ ...mean, missing_reason: null }));
+	const isComputed = (one: Measurement) =>
+		computed.some((mean) => mean.instrument === one.instrument && mean.timepoint === one.timepoint);
+	return [...measurements.filter((one) => !isComputed(one)), ...computed];
 }
 
 /** What the database's save_course takes, apart from who the person is. */
 function toRecord(course: Fields) {
-	const { work: states, followups, goals, satisfaction, measurements, ...rest } = course;
+	const { work: states, followups, goals, problems, services, satisfaction, measurements, ...rest } = course;
 	return {
 		...rest,
-		measurements: measurements.filter((one) => one.value !== null || one.missing_reason !== null),
-		goals: goals.flatMap(({ text: words, ...one }, index) =>
+		measurements: withCopm(
+			measurements.filter((one) => one.value !== null || one.missing_reason !== null),
+			copmMeans(problems.filter((one) => one.text !== null)),
+		),
+		goals: goals.flatMap(({ text: words, attained, ...one }, index) =>
+			words === null
+				? []
+				: [
+						{
+							position: index + 1,
+							text: words,
+							...one,
+							attained: attained.value,
+							missing_reason: attained.missing_reason,
+						},
+					],
+		),
+		problems: problems.flatMap(({ text: words, ...one }, index) =>
 			words === null ? [] : [{ position: index + 1, text: words, ...one }],
 		),
+		services: servicesRecord(services),
 		work: timepoints.flatMap((timepoint) => {
 			const one = states[timepoint];
-			return one?.state ? [{ timepoint, state: one.state, percent: one.percent }] : [];
+			if (!one) return [];
+			const { value: state, missing_reason } = one.state;
+			if (state === null && missing_reason === null) return [];
+			return [{ timepoint, state, percent: one.percent, weeks_without_benefit: one.weeks, missing_reason }];
 		}),
 		followups: followupTimepoints.flatMap((timepoint) => {
 			const one = followups[timepoint];
@@ -160,8 +166,8 @@ function toRecord(course: Fields) {
 				: [];
 		}),
 		satisfaction: (['patient', 'kin'] as const).flatMap((respondent) => {
-			const level = satisfaction[respondent];
-			return level === null ? [] : [{ respondent, level }];
+			const { value: level, missing_reason } = satisfaction[respondent];
+			return level === null && missing_reason === null ? [] : [{ respondent, level, missing_reason }];
 		}),
 	};
 }

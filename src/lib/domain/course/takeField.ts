@@ -37,11 +37,20 @@ export function takeField(form: CourseForm, from: CourseForm, name: string): Cou
 	return copy;
 }
 
+const dates = [
+	'birth_date',
+	'sex',
+	'referral_date',
+	'start_date',
+	'end_date',
+	'first_assessed_on',
+	'goals_set_on',
+];
+
 /** The whole that a field is checked with: a date with the other dates, the parts of a goal or a follow-up together. */
 export function groupOf(name: string): string[] {
-	if (name === 'sex' || name.endsWith('_date')) {
-		return ['birth_date', 'sex', 'referral_date', 'start_date', 'end_date'];
-	}
+	if (dates.includes(name)) return dates;
 	const [group = '', one = ''] = name.split('.');
-	return ['goals', 'work', 'followups'].includes(group) ? [`${group}.${one}`] : [name];
+	if (group === 'services') return ['services.early_notice', 'services.early_notice_on', name];
+	return ['goals', 'problems', 'work', 'followups'].includes(group) ? [`${group}.${one}`] : [name];
 }

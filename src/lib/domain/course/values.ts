@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingReasons, type MissingReason } from '../codes.ts';
 import { readNumber } from './readNumber.ts';
 
 /**
@@ -79,18 +80,66 @@ export function date() {
 		.meta({ pattern: String.raw`^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})?$` });
 }
 
-/** A whole number within limits; nothing typed is null. */
-export function whole(minimum: number, maximum: number) {
+/** A number within limits, or what is wrong with it. */
+function within(typed: string, minimum: number, maximum: number, decimals: number): number | Fault {
+	const value = readNumber(typed);
+	if (value === null) return { code: decimals === 0 ? 'not_a_whole_number' : 'not_a_number' };
+	if (value < minimum) return { code: 'below_min', limit: minimum };
+	if (value > maximum) return { code: 'above_max', limit: maximum };
+	if (Number(value.toFixed(decimals)) === value) return value;
+	return decimals === 0 ? { code: 'not_a_whole_number' } : { code: 'too_many_decimals', limit: decimals };
+}
+
+/** A number within limits; nothing typed is null. */
+export function number(minimum: number, maximum: number, decimals: number) {
 	return z
 		.string()
 		.default('')
 		.transform((typed, context) => {
 			if (typed.trim() === '') return null;
-			const value = readNumber(typed);
-			if (value === null || !Number.isInteger(value)) return refuse(context, { code: 'not_a_whole_number' });
-			if (value < minimum) return refuse(context, { code: 'below_min', limit: minimum });
-			if (value > maximum) return refuse(context, { code: 'above_max', limit: maximum });
-			return value;
+			const value = within(typed, minimum, maximum, decimals);
+			return typeof value === 'number' ? value : refuse(context, value);
 		})
-		.meta({ description: `A whole number, ${minimum} to ${maximum}.`, minimum, maximum });
+		.meta({
+			description: `A number, ${minimum} to ${maximum}, with at most ${decimals} decimals.`,
+			minimum,
+			maximum,
+		});
+}
+
+/** A whole number within limits; nothing typed is null. */
+export function whole(minimum: number, maximum: number) {
+	return number(minimum, maximum, 0).meta({
+		description: `A whole number, ${minimum} to ${maximum}.`,
+		minimum,
+		maximum,
+	});
+}
+
+function reasonOf(typed: string): MissingReason | null {
+	return missingReasons.find((one) => one === typed.trim()) ?? null;
+}
+
+/** A code, or why there will never be one; nothing typed is neither. */
+export function codeOrReason<const T extends readonly string[]>(codes: T) {
+	return code([...codes, ...missingReasons]).transform((given) => {
+		const missing_reason = given === null ? null : reasonOf(given);
+		return { value: missing_reason ? null : (given as T[number] | null), missing_reason };
+	});
+}
+
+/** A whole number within limits, or why there will never be one; nothing typed is neither. */
+export function wholeOrReason(minimum: number, maximum: number) {
+	return z
+		.string()
+		.default('')
+		.transform((typed, context) => {
+			const missing_reason = reasonOf(typed);
+			if (missing_reason || typed.trim() === '') return { value: null, missing_reason };
+			const value = within(typed, minimum, maximum, 0);
+			return typeof value === 'number' ? { value, missing_reason } : refuse(context, value);
+		})
+		.meta({
+			description: `A whole number, ${minimum} to ${maximum}, or a reason why there is none: ${missingReasons.join(', ')}.`,
+		});
 }

@@ -1,5 +1,13 @@
 import { timepoints } from '../codes.ts';
-import { followupTimepoints, maximumGoals, measurementName } from '../course/names.ts';
+import {
+	followupTimepoints,
+	maximumGoals,
+	maximumProblems,
+	measurementName,
+	problemFields,
+	serviceFields,
+	type ServiceField,
+} from '../course/names.ts';
 import { instrumentIds } from '../instruments.ts';
 import type { CodeList } from './codeTexts.ts';
 import { faultAt, shownValue, type ImportFault } from './importFault.ts';
@@ -12,10 +20,13 @@ export interface Column {
 	field: string;
 	/** The codes that its cells are read by. */
 	list?: CodeList;
+	/** Whether a cell may say why there is no value. */
+	reasons?: boolean;
 }
 
 const plain: Column[] = [
 	{ name: 'local_id', field: 'local_id' },
+	{ name: 'initials', field: 'initials' },
 	{ name: 'national_id', field: 'national_id' },
 	{ name: 'birth_date', field: 'birth_date' },
 	{ name: 'sex', field: 'sex', list: 'sex' },
@@ -30,9 +41,12 @@ const plain: Column[] = [
 	{ name: 'diagnosis_group', field: 'diagnosis_group', list: 'diagnosis_group' },
 	{ name: 'professions', field: 'professions' },
 	{ name: 'main_instrument', field: 'main_instrument', list: 'instrument' },
+	{ name: 'first_assessed_on', field: 'first_assessed_on' },
+	{ name: 'goals_set_on', field: 'goals_set_on' },
 	{ name: 'no_goals', field: 'no_goals' },
-	{ name: 'satisfaction_patient', field: 'satisfaction.patient', list: 'satisfaction' },
-	{ name: 'satisfaction_kin', field: 'satisfaction.kin', list: 'satisfaction' },
+	{ name: 'no_work', field: 'no_work' },
+	{ name: 'satisfaction_patient', field: 'satisfaction.patient', list: 'satisfaction', reasons: true },
+	{ name: 'satisfaction_kin', field: 'satisfaction.kin', list: 'satisfaction', reasons: true },
 ];
 
 const goalLists: Record<string, CodeList | undefined> = {
@@ -46,6 +60,7 @@ const goals: Column[] = Array.from({ length: maximumGoals }, (_, index) =>
 		name: `goal${index + 1}_${part}`,
 		field: `goals.${index}.${part}`,
 		list: goalLists[part],
+		reasons: part === 'attained',
 	})),
 ).flat();
 
@@ -57,9 +72,36 @@ const measurements: Column[] = instrumentIds.flatMap((instrument) =>
 );
 
 const work: Column[] = timepoints.flatMap((timepoint): Column[] => [
-	{ name: `work_${timepoint}`, field: `work.${timepoint}.state`, list: 'work_state' },
+	{ name: `work_${timepoint}`, field: `work.${timepoint}.state`, list: 'work_state', reasons: true },
 	{ name: `work_${timepoint}_percent`, field: `work.${timepoint}.percent` },
+	...(timepoint === 'm3' || timepoint === 'm12'
+		? [{ name: `work_${timepoint}_weeks`, field: `work.${timepoint}.weeks` }]
+		: []),
 ]);
+
+const problems: Column[] = Array.from({ length: maximumProblems }, (_, index) =>
+	problemFields.map((part) => ({ name: `problem${index + 1}_${part}`, field: `problems.${index}.${part}` })),
+).flat();
+
+const serviceLists: Partial<Record<ServiceField, CodeList>> = {
+	need_start: 'support_need',
+	need_end: 'support_need',
+	living_start: 'living_situation',
+	living_end: 'living_situation',
+	applied_for_services: 'yes_no',
+	assessed_before_decision: 'yes_no',
+	individual_plan: 'offer',
+	coordinator: 'offer',
+	kin_involved: 'yes_no',
+	early_notice: 'yes_no',
+	report_ready: 'yes_no',
+};
+
+const services: Column[] = serviceFields.map((field) => ({
+	name: `services_${field}`,
+	field: `services.${field}`,
+	list: serviceLists[field],
+}));
 
 const followups: Column[] = followupTimepoints.flatMap((timepoint): Column[] => [
 	{ name: `followup_${timepoint}_date`, field: `followups.${timepoint}.done_on` },
@@ -69,7 +111,10 @@ const followups: Column[] = followupTimepoints.flatMap((timepoint): Column[] => 
 
 /** Every column, by name. */
 export const columns: ReadonlyMap<string, Column> = new Map(
-	[...plain, ...measurements, ...goals, ...work, ...followups].map((column) => [column.name, column]),
+	[...plain, ...measurements, ...goals, ...problems, ...work, ...services, ...followups].map((column) => [
+		column.name,
+		column,
+	]),
 );
 
 const byField: ReadonlyMap<string, Column> = new Map(

@@ -15,7 +15,7 @@ export function readCell(column: Column, cell: string): string {
 	const read = readings[column.field]?.(cell) ?? cell;
 	if (!column.list) return column.field.endsWith('.percent') ? read.replace(/\s*%$/, '') : read;
 	const code = column.list === 'goal_level' ? read.replace(/^\+/, '').replace(/[\u2212\u2013]/, '-') : read;
-	return codeOf(column.list, code) ?? code;
+	return codeOf(column.list, code) ?? (column.reasons ? codeOf('missing_reason', code) : null) ?? code;
 }
 
 const yes = new Set(['ja', 'yes', '1', 'true']);

@@ -1,5 +1,14 @@
-import { timepoints } from '../codes.ts';
-import { followupTimepoints, maximumGoals } from '../course/names.ts';
+import { respondents, timepoints } from '../codes.ts';
+import {
+	followupFields,
+	followupTimepoints,
+	goalFields,
+	maximumGoals,
+	maximumProblems,
+	problemFields,
+	serviceFields,
+	workFields,
+} from '../course/names.ts';
 import { readNumber } from '../course/readNumber.ts';
 import type { CourseTyped } from '../course/schema.ts';
 import type { Fault } from '../course/values.ts';
@@ -45,23 +54,20 @@ export function typedRow(cells: Cells, add: AddFault): CourseTyped {
 		const column = columnOf(field);
 		return cell === undefined || !column ? '' : readCell(column, cell);
 	};
-	const goals = Array.from({ length: maximumGoals }, (_, index) => ({
-		text: read(`goals.${index}.text`),
-		icf_area: read(`goals.${index}.icf_area`),
-		importance: read(`goals.${index}.importance`),
-		difficulty: read(`goals.${index}.difficulty`),
-		start_level: read(`goals.${index}.start_level`),
-		attained: read(`goals.${index}.attained`),
-	}));
+	const parts = <K extends string>(prefix: string, keys: readonly K[]) =>
+		Object.fromEntries(keys.map((key) => [key, read(`${prefix}.${key}`)])) as Record<K, string>;
+	const goals = Array.from({ length: maximumGoals }, (_, index) => parts(`goals.${index}`, goalFields));
 	const isStarted = goals.map((goal) => Object.values(goal).some((part) => part !== ''));
 	goals.forEach((goal, index) => {
 		if (isStarted[index] && goal.text === '') add(`goals.${index}.text`, { code: 'required' });
 	});
 	const noGoals = readYesOrNo(cells.get('no_goals'), (fault) => add('no_goals', fault));
 	if (noGoals && isStarted.includes(true)) add('no_goals', { code: 'goals_and_no_goals' });
+	const noWork = readYesOrNo(cells.get('no_work'), (fault) => add('no_work', fault));
 
 	return {
 		local_id: read('local_id'),
+		initials: read('initials'),
 		birth_date: read('birth_date'),
 		sex: read('sex'),
 		residence_municipality_id: read('residence_municipality_id'),
@@ -78,25 +84,20 @@ export function typedRow(cells: Cells, add: AddFault): CourseTyped {
 		professions: readProfessions(cells.get('professions'), (fault) =>
 			add('professions', fault),
 		) as CourseTyped['professions'],
+		first_assessed_on: read('first_assessed_on'),
+		goals_set_on: read('goals_set_on'),
 		no_goals: noGoals ?? false,
+		no_work: noWork ?? false,
 		measurements: measurementsOf(cells, add),
 		goals,
-		work: Object.fromEntries(
-			timepoints.map((one) => [
-				one,
-				{ state: read(`work.${one}.state`), percent: read(`work.${one}.percent`) },
-			]),
+		problems: Array.from({ length: maximumProblems }, (_, index) =>
+			parts(`problems.${index}`, problemFields),
 		),
+		work: Object.fromEntries(timepoints.map((one) => [one, parts(`work.${one}`, workFields)])),
+		services: parts('services', serviceFields),
 		followups: Object.fromEntries(
-			followupTimepoints.map((one) => [
-				one,
-				{
-					done_on: read(`followups.${one}.done_on`),
-					mode: read(`followups.${one}.mode`),
-					result: read(`followups.${one}.result`),
-				},
-			]),
+			followupTimepoints.map((one) => [one, parts(`followups.${one}`, followupFields)]),
 		),
-		satisfaction: { patient: read('satisfaction.patient'), kin: read('satisfaction.kin') },
+		satisfaction: parts('satisfaction', respondents),
 	};
 }

@@ -47,7 +47,12 @@ describe('the document of the course', () => {
 		[['main_instrument'], instrumentIds],
 		[['measurements', '*', 'missing'], codes.missingReasons],
 		[['goals', '*', 'icf_area'], codes.icfAreas],
-		[['work', '*', 'state'], codes.workStates],
+		[
+			['work', '*', 'state'],
+			[...codes.workStates, ...codes.missingReasons],
+		],
+		[['services', 'living_end'], codes.livingSituations],
+		[['services', 'coordinator'], codes.offers],
 		[['followups', '*', 'mode'], codes.followupModes],
 		[['followups', '*', 'result'], codes.followupResults],
 	])('%j has the codes of the registry, or nothing', (path, list) => {

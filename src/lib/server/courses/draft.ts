@@ -2,10 +2,13 @@ import { completeness } from '../../domain/course/completeness.ts';
 import type { Conflict, DraftAnswer } from '../../domain/course/draft.ts';
 import { differences, emptyForm, formFromRecord, type CourseForm } from '../../domain/course/form.ts';
 import { groupOf, takeField } from '../../domain/course/takeField.ts';
+import { dateInOslo } from '../../domain/formatDate.ts';
 import type { Fault } from '../../domain/course/values.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { open, readHead, recordOf, type SavedCourse } from './index.ts';
 import { submit, type Submitted, type Target } from './submit.ts';
+
+const today = () => dateInOslo(new Date());
 
 /** A saved course as the form shows it. */
 export function savedForm(course: SavedCourse): CourseForm {
@@ -60,7 +63,7 @@ async function staleAnswer(locals: App.Locals, typed: CourseForm, id: string): P
 		version: course.version,
 		at: course.updated_at,
 		faults: {},
-		completeness: completeness(recordOf(course), course.person),
+		completeness: completeness(recordOf(course), course.person, today()),
 	};
 }
 
@@ -72,7 +75,7 @@ function answerOf(result: Submitted, faults: Record<string, Fault>): DraftAnswer
 		version: result.version,
 		at: new Date().toISOString(),
 		faults,
-		completeness: completeness(result.record, result.person),
+		completeness: completeness(result.record, result.person, today()),
 	};
 }
 

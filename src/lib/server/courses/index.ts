@@ -6,15 +6,19 @@ import {
 	followupModes,
 	followupResults,
 	icfAreas,
+	livingSituations,
 	missingReasons,
+	offers,
 	phases,
 	professions,
 	respondents,
 	serviceLevels,
 	serviceTypes,
 	sexes,
+	supportNeeds,
 	timepoints,
 	workStates,
+	yesNoAnswers,
 } from '../../domain/codes.ts';
 import { followupTimepoints } from '../../domain/course/names.ts';
 import type { CourseRecord } from '../../domain/course/schema.ts';
@@ -29,6 +33,7 @@ const savedCourse = z.object({
 	unit_name: z.string(),
 	local_number: z.number(),
 	local_id: z.string().nullable(),
+	initials: z.string().nullable(),
 	status: z.enum(courseStates),
 	version: z.number(),
 	updated_at: z.string(),
@@ -48,7 +53,10 @@ const savedCourse = z.object({
 	diagnosis_group: z.enum(diagnosisGroups).nullable(),
 	professions: z.array(z.enum(professions)),
 	main_instrument: z.enum(instrumentIds).nullable(),
+	first_assessed_on: z.string().nullable(),
+	goals_set_on: z.string().nullable(),
 	no_goals: z.boolean(),
+	no_work: z.boolean(),
 	measurements: z.array(
 		z.object({
 			instrument: z.enum(instrumentIds),
@@ -66,11 +74,48 @@ const savedCourse = z.object({
 			difficulty: z.number().nullable(),
 			start_level: z.number().nullable(),
 			attained: z.number().nullable(),
+			missing_reason: z.enum(missingReasons).nullable(),
+		}),
+	),
+	problems: z.array(
+		z.object({
+			position: z.number(),
+			text: z.string(),
+			importance: z.number().nullable(),
+			performance_start: z.number().nullable(),
+			performance_end: z.number().nullable(),
+			satisfaction_start: z.number().nullable(),
+			satisfaction_end: z.number().nullable(),
 		}),
 	),
 	work: z.array(
-		z.object({ timepoint: z.enum(timepoints), state: z.enum(workStates), percent: z.number().nullable() }),
+		z.object({
+			timepoint: z.enum(timepoints),
+			state: z.enum(workStates).nullable(),
+			percent: z.number().nullable(),
+			weeks_without_benefit: z.number().nullable(),
+			missing_reason: z.enum(missingReasons).nullable(),
+		}),
 	),
+	services: z
+		.object({
+			hours_start: z.number().nullable(),
+			hours_end: z.number().nullable(),
+			need_start: z.enum(supportNeeds).nullable(),
+			need_end: z.enum(supportNeeds).nullable(),
+			living_start: z.enum(livingSituations).nullable(),
+			living_end: z.enum(livingSituations).nullable(),
+			applied_for_services: z.enum(yesNoAnswers).nullable(),
+			assessed_before_decision: z.enum(yesNoAnswers).nullable(),
+			individual_plan: z.enum(offers).nullable(),
+			coordinator: z.enum(offers).nullable(),
+			kin_involved: z.enum(yesNoAnswers).nullable(),
+			early_notice: z.enum(yesNoAnswers).nullable(),
+			early_notice_on: z.string().nullable(),
+			report_ready: z.enum(yesNoAnswers).nullable(),
+			contacts: z.number().nullable(),
+		})
+		.nullable(),
 	followups: z.array(
 		z.object({
 			timepoint: z.enum(followupTimepoints),
@@ -79,7 +124,18 @@ const savedCourse = z.object({
 			result: z.enum(followupResults),
 		}),
 	),
-	satisfaction: z.array(z.object({ respondent: z.enum(respondents), level: z.number() })),
+	satisfaction: z.array(
+		z.object({
+			respondent: z.enum(respondents),
+			level: z.number().nullable(),
+			missing_reason: z.enum(missingReasons).nullable(),
+		}),
+	),
+	/** By instrument: the last value in an earlier course of the person that the reader may open. */
+	previous: z.partialRecord(
+		z.enum(instrumentIds),
+		z.object({ value: z.number(), timepoint: z.enum(timepoints), year: z.number() }),
+	),
 });
 
 export type SavedCourse = z.infer<typeof savedCourse>;

@@ -74,6 +74,7 @@ const reached: Partial<Record<InstrumentId, readonly [lowest: number, highest: n
 	tug: [6.5, 120],
 	'6mwt': [25, 720],
 	'10mwt': [0.1, 1.9],
+	'10mwt_fast': [0.1, 2.6],
 	grip: [3, 65],
 	eq5d5l_index_no: [-0.3, 1],
 	eq_vas: [5, 100],

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { completeness } from '$lib/domain/course/completeness';
 import { formFromPost, type CourseForm } from '$lib/domain/course/form';
 import { takeField } from '$lib/domain/course/takeField';
+import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
 import { readMunicipalities, readUnit } from '$lib/server/courses/choices';
 import {
@@ -50,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 		municipalities,
 		changes,
 		form: savedForm(course),
-		completeness: completeness(recordOf(course), course.person),
+		completeness: completeness(recordOf(course), course.person, dateInOslo(new Date())),
 	};
 };
 
