@@ -50,7 +50,7 @@ test('a faulty field keeps its text and its fault, and the others are saved', as
 
 	await page.reload();
 	await expect(page.getByLabel('Fase')).toHaveValue('late');
-	await expect(page.getByLabel('Startdato')).toHaveValue(daysAgo(10));
+	await expect(page.getByLabel('Startdato')).toHaveValue(daysAgo(10).split('-').reverse().join('.'));
 	await expect(page.locator('[name="measurements.sppb.start.value"]')).toHaveValue('');
 	await page.getByRole('button', { name: 'Hent den tilbake' }).click();
 	await expect(page.locator('[name="measurements.sppb.start.value"]')).toHaveValue('65');
@@ -148,7 +148,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(other.url());
 			await goal(other).fill('Gå tur hver dag');
 			await other.getByLabel('Fase').selectOption('late');
-			await other.getByLabel('Hvor gis tilbudet').selectOption('home');
+			await other.getByLabel('Hvor gis tilbudet').selectOption('day');
 			await other.getByRole('button', { name: 'Lagre utkast' }).click();
 			await other.getByText('Endringer (').click();
 			await expect(other.getByText('Gå tur → Gå tur hver dag')).toBeVisible();
@@ -168,7 +168,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('heading', { name: /Noen andre lagret/ })).toHaveCount(0);
 			await expect(goal(page)).toHaveValue('Gå tur hver dag');
 			await expect(page.getByLabel('Fase')).toHaveValue('early');
-			await expect(page.getByLabel('Hvor gis tilbudet')).toHaveValue('home');
+			await expect(page.getByLabel('Hvor gis tilbudet')).toHaveValue('day');
 		});
 	});
 }
@@ -176,11 +176,11 @@ for (const javaScriptEnabled of [true, false]) {
 test('each section says how much of it is there, also while it is written', async ({ page }) => {
 	await openDraft(page, 'Gå tur');
 	const section = page.getByRole('region', { name: 'Forløp', exact: true });
-	await expect(section.locator('header')).toContainText('1 av 6');
+	await expect(section.locator('header')).toContainText('2 av 6');
 	await page.getByLabel('Fase').selectOption('late');
-	await expect(section.locator('header')).toContainText('2 av 6');
+	await expect(section.locator('header')).toContainText('3 av 6');
 	await page.reload();
-	await expect(section.locator('header')).toContainText('2 av 6');
+	await expect(section.locator('header')).toContainText('3 av 6');
 });
 
 test('a course is withdrawn with a reason, and the withdrawal is undone', async ({ page }) => {

@@ -1,9 +1,15 @@
 import { replaceState } from '$app/navigation';
+import type { Sex } from '$lib/domain/codes';
 import type { Completeness } from '$lib/domain/course/completeness';
 import type { Conflict, DraftAnswer, Entries } from '$lib/domain/course/draft';
 import type { Fault } from '$lib/domain/course/values';
 import { SaveQueue, type Outcome, type QueueState } from './saveQueue';
 import { forgetUnsent, keepUnsent, readUnsent, type Unsent } from '$lib/components/unsent';
+
+export interface Person {
+	birth_date: string;
+	sex: Sex;
+}
 
 interface Options {
 	/** Null for a course that is not made yet: its first save makes it. */
@@ -13,6 +19,7 @@ interface Options {
 	/** Of a new course: the same form sent twice makes one course. */
 	submissionId: string | null;
 	completeness: Completeness;
+	person: Person | null;
 	savedAt: string | null;
 	/** Only drafts save themselves; of a completed course what was typed is kept in the tab. */
 	enabled: boolean;
@@ -33,6 +40,7 @@ export class Autosave {
 	faults = $state.raw<Record<string, Fault>>({});
 	conflict = $state.raw<Conflict | null>(null);
 	completeness = $state.raw<Completeness>({ missing: [], share: 0, sections: {} });
+	person = $state.raw<Person | null>(null);
 	readonly enabled: boolean;
 	readonly unitId: string;
 	readonly queue: SaveQueue;
@@ -46,6 +54,7 @@ export class Autosave {
 		this.version = options.version;
 		this.savedAt = options.savedAt;
 		this.completeness = options.completeness;
+		this.person = options.person;
 		this.enabled = options.enabled;
 		this.unitId = options.unitId;
 		this.submissionId = options.submissionId;
@@ -157,6 +166,7 @@ export class Autosave {
 		this.savedAt = answer.at;
 		this.faults = answer.faults;
 		this.completeness = answer.completeness;
+		this.person = answer.person;
 		// A faulty field is on the page alone: the tab keeps it until it is right.
 		if (Object.keys(answer.faults).length > 0) this.#keep();
 		else this.forget();

@@ -13,6 +13,14 @@ test.each([
 	expect(changeOf(instrumentById(id), start, end)).toMatchObject({ size, words, tone });
 });
 
+test('IPLOS is told by its official step', () => {
+	expect(changeOf(instrumentById('iplos_adl'), '3,4', '2,25')).toMatchObject({
+		size: '+1,15',
+		words: 'Middels til stort bistandsbehov',
+	});
+	expect(changeOf(instrumentById('iplos_adl'), '3', '9')?.words).not.toContain('bistandsbehov');
+});
+
 test('an instrument without a threshold says so and judges nothing', () => {
 	expect(changeOf(instrumentById('wai'), '20', '40')).toMatchObject({
 		size: '+20',

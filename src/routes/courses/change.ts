@@ -1,5 +1,7 @@
 import { readNumber } from '$lib/domain/course/readNumber';
 import { formatNumber } from '$lib/domain/format';
+import { iplosStep } from '$lib/domain/iplos';
+import { supportNeedLabel } from '$lib/domain/labels';
 import { improvement, isImportantImprovement, type Instrument } from '$lib/domain/instruments';
 import { m } from '$lib/paraglide/messages.js';
 
@@ -22,9 +24,11 @@ export function changeOf(instrument: Instrument, typedStart: string, typedEnd: s
 	const gain = improvement(instrument, start, end);
 	const better = isImportantImprovement(instrument, start, end);
 	const worse = isImportantImprovement(instrument, end, start);
+	const step = instrument.id === 'iplos_adl' ? stepOf(end) : null;
 	const rounded = Number(gain.toFixed(instrument.decimals));
 	const words =
-		rounded === 0
+		step ??
+		(rounded === 0
 			? m.function_unchanged()
 			: better
 				? m.function_important()
@@ -32,7 +36,7 @@ export function changeOf(instrument: Instrument, typedStart: string, typedEnd: s
 					? m.function_worse()
 					: better === null
 						? ''
-						: m.function_not_important();
+						: m.function_not_important());
 	const limit = instrument.importantChange?.value;
 	return {
 		size: `${rounded > 0 ? '+' : ''}${formatNumber(rounded, instrument.decimals)}`,
@@ -45,6 +49,12 @@ export function changeOf(instrument: Instrument, typedStart: string, typedEnd: s
 		start,
 		end,
 	};
+}
+
+/** IPLOS is told by its official step, which is what its mean is for. */
+function stepOf(mean: number): string | null {
+	if (mean < 1 || mean > 5) return null;
+	return m.function_step({ step: supportNeedLabel(iplosStep(mean)) });
 }
 
 function decimalsOf(value: number): number {

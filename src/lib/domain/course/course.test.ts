@@ -20,8 +20,8 @@ function read(change: (form: CourseForm) => void) {
 const whole = (made: CourseForm) => {
 	Object.assign(made, {
 		residence_municipality_id: 'municipality-4601',
-		start_date: '2025-03-03',
-		end_date: '2025-04-14',
+		start_date: '03.03.2025',
+		end_date: '14.04.2025',
 		service_level: '2',
 		delivery: 'home',
 		phase: 'early',
@@ -234,11 +234,12 @@ test('two versions are compared field by field', () => {
 			form((made) => {
 				whole(made);
 				made.end_date = '2025-04-20';
+				made.start_date = '030325';
 				made.measurements['measurements.barthel20.end'] = { value: '18', missing: '' };
 			}),
 		),
 	).toEqual([
-		{ name: 'end_date', mine: '2025-04-14', theirs: '2025-04-20' },
+		{ name: 'end_date', mine: '14.04.2025', theirs: '2025-04-20' },
 		{ name: 'measurements.barthel20.end.value', mine: '17', theirs: '18' },
 	]);
 });

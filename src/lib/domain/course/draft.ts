@@ -1,8 +1,9 @@
 /** What the page and the server say to each other while a draft is saved by itself. */
+import type { Sex } from '../codes.ts';
 import type { Completeness } from './completeness.ts';
 import type { Fault } from './values.ts';
 
-/** Somebody else saved meanwhile: who, when, and each field that differs. */
+/** Somebody else saved meanwhile: who, when, and each field that differs, in words. */
 export interface Conflict {
 	name: string;
 	at: string;
@@ -20,6 +21,8 @@ export type DraftAnswer =
 			at: string;
 			faults: Record<string, Fault>;
 			completeness: Completeness;
+			/** Who the course is about, so that a number of somebody else is seen at once. */
+			person: { birth_date: string; sex: Sex } | null;
 	  }
 	/** Nothing is saved. */
 	| { state: 'refused'; rule: string | null; faults: Record<string, Fault> }

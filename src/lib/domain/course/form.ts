@@ -1,6 +1,7 @@
 import { timepoints, type Timepoint } from '../codes.ts';
 import { instrumentIds } from '../instruments.ts';
 import {
+	dateFields,
 	followupFields,
 	followupTimepoints,
 	goalFields,
@@ -14,6 +15,7 @@ import {
 	type FollowupTimepoint,
 	type ServiceField,
 } from './names.ts';
+import { dateText, readDate } from './dateText.ts';
 import type { CourseRecord, CourseTyped } from './schema.ts';
 
 /** Everything the form shows, as texts: what was typed is kept as it was typed. */
@@ -76,7 +78,13 @@ function fill(
 }
 
 export function formFromPost(post: FormData): CourseForm {
-	return fill((name) => (typeof post.get(name) === 'string' ? post.get(name) : ''), {
+	const text = (name: string) => {
+		const value = post.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	// Why a goal has no level is chosen in a field of its own.
+	const read = (name: string) => text(name) || text(name.replace(/^(goals\.\d\.)attained$/, '$1reason'));
+	return fill(read, {
 		professions: post.getAll('professions').filter((value) => typeof value === 'string'),
 		no_goals: post.get('no_goals') === 'on',
 		no_work: post.get('no_work') === 'on',
@@ -86,8 +94,10 @@ export function formFromPost(post: FormData): CourseForm {
 /** @param decimalSign the one of the person's language */
 export function formFromRecord(course: CourseRecord, decimalSign: ',' | '.'): CourseForm {
 	const values = new Map<string, unknown>();
+	const day = (value: string | null) => (value === null ? '' : dateText(value));
 	const decimal = (value: number | null) => (value === null ? '' : String(value).replace('.', decimalSign));
 	for (const key of plainFields) if (key !== 'national_id') values.set(key, course[key]);
+	for (const key of dateFields) values.set(key, day(course[key]));
 	for (const { instrument, timepoint, value, missing_reason } of course.measurements) {
 		const name = measurementName(instrument, timepoint);
 		values.set(`${name}.value`, decimal(value));
@@ -109,8 +119,10 @@ export function formFromRecord(course: CourseRecord, decimalSign: ',' | '.'): Co
 		const value = course.services?.[key] ?? null;
 		values.set(`services.${key}`, typeof value === 'number' ? decimal(value) : value);
 	}
+	values.set('services.early_notice_on', day(course.services?.early_notice_on ?? null));
 	for (const followup of course.followups) {
 		for (const key of followupFields) values.set(`followups.${followup.timepoint}.${key}`, followup[key]);
+		values.set(`followups.${followup.timepoint}.done_on`, day(followup.done_on));
 	}
 	for (const answer of course.satisfaction) {
 		values.set(`satisfaction.${answer.respondent}`, answer.level ?? answer.missing_reason);
@@ -142,6 +154,11 @@ export function typedOf(form: CourseForm): CourseTyped {
 	};
 }
 
+/** A date typed in another way is the same date. */
+function isSame(mine: string, theirs: string): boolean {
+	return mine === theirs || (readDate(mine) !== null && readDate(mine) === readDate(theirs));
+}
+
 /** Names of fields whose text differs between two forms, in the form's order. */
 export function differences(
 	mine: CourseForm,
@@ -165,5 +182,5 @@ export function differences(
 	const other = new Map(flat(theirs));
 	return flat(mine)
 		.map(([name, value]) => ({ name, mine: value, theirs: other.get(name) ?? '' }))
-		.filter((pair) => pair.mine !== pair.theirs && pair.name !== 'national_id');
+		.filter((pair) => pair.name !== 'national_id' && !isSame(pair.mine, pair.theirs));
 }

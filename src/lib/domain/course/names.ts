@@ -27,6 +27,16 @@ export const plainFields = [
 	'goals_set_on',
 ] as const;
 
+/** Those of the plain fields that are dates. */
+export const dateFields = [
+	'birth_date',
+	'referral_date',
+	'start_date',
+	'end_date',
+	'first_assessed_on',
+	'goals_set_on',
+] as const;
+
 /** The parts of a goal, a work state and a follow-up contact, named `goals.<place>.<part>` and so on. */
 export const goalFields = [
 	'text',

@@ -1,17 +1,6 @@
-import { z } from 'zod';
+/** What problems of COPM amount to; apart from the schema, because the page computes it too. */
 import { copmScores } from '../../stats/copmScores.ts';
 import type { InstrumentId } from '../instruments.ts';
-import { text, whole } from './values.ts';
-
-/** A problem of COPM as it is typed. */
-export const problemSchema = z.strictObject({
-	text: text(500),
-	importance: whole(1, 10),
-	performance_start: whole(1, 10),
-	performance_end: whole(1, 10),
-	satisfaction_start: whole(1, 10),
-	satisfaction_end: whole(1, 10),
-});
 
 type Rating = number | null;
 export interface Problem {

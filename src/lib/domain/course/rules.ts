@@ -1,17 +1,8 @@
 import type { z } from 'zod';
 import { timepoints, type Timepoint } from '../codes.ts';
 import { variants, type InstrumentId } from '../instruments.ts';
-import { followupTimepoints } from './names.ts';
+import { dateFields, followupTimepoints } from './names.ts';
 import type { Fields, Measurement } from './schema.ts';
-
-const dates = [
-	'birth_date',
-	'referral_date',
-	'start_date',
-	'end_date',
-	'first_assessed_on',
-	'goals_set_on',
-] as const;
 
 /** Values after the start in one version of a scale whose start was measured in the other version. */
 function strayVariants(measurements: readonly Measurement[]) {
@@ -36,7 +27,7 @@ export function checkTogether(course: Fields, today: string, context: z.Refineme
 		context.addIssue({ code: 'custom', message: fault, params: { limit }, path });
 	const { birth_date, referral_date, start_date, end_date } = course;
 
-	for (const key of dates) {
+	for (const key of dateFields) {
 		const value = course[key];
 		if (value && value > today) add([key], 'in_future');
 		if (key !== 'birth_date' && value && birth_date && value < birth_date) add([key], 'before_birth');

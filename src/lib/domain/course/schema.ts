@@ -24,7 +24,7 @@ import {
 	type InstrumentId,
 } from '../instruments.ts';
 import { followupTimepoints, maximumGoals, maximumProblems, measurementName } from './names.ts';
-import { copmMeans, problemSchema, type CopmMean } from './problems.ts';
+import { copmMeans, type CopmMean } from './problems.ts';
 import { readNumber } from './readNumber.ts';
 import { checkTogether } from './rules.ts';
 import { servicesRecord, servicesSchema } from './services.ts';
@@ -70,6 +70,16 @@ const goal = z.strictObject({
 	attained: wholeOrReason(-2, 2),
 });
 
+/** A problem of COPM as it is typed. */
+const problem = z.strictObject({
+	text: text(500),
+	importance: whole(1, 10),
+	performance_start: whole(1, 10),
+	performance_end: whole(1, 10),
+	satisfaction_start: whole(1, 10),
+	satisfaction_end: whole(1, 10),
+});
+
 const work = z.strictObject({
 	state: codeOrReason(workStates),
 	percent: whole(0, 100),
@@ -109,7 +119,7 @@ export const courseFields = z.object({
 		.max(instrumentIds.length * timepoints.length)
 		.default([]),
 	goals: z.array(goal).max(maximumGoals).default([]),
-	problems: z.array(problemSchema).max(maximumProblems).default([]),
+	problems: z.array(problem).max(maximumProblems).default([]),
 	work: z.partialRecord(z.enum(timepoints), work).default({}),
 	services: servicesSchema.prefault({}),
 	followups: z.partialRecord(z.enum(followupTimepoints), followup).default({}),

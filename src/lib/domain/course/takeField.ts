@@ -1,5 +1,5 @@
 import type { CourseForm } from './form.ts';
-import { measurementName } from './names.ts';
+import { dateFields, measurementName } from './names.ts';
 
 /** Where a field or a group of fields stands in the form. */
 function pathOf(name: string): string[] {
@@ -37,19 +37,11 @@ export function takeField(form: CourseForm, from: CourseForm, name: string): Cou
 	return copy;
 }
 
-const dates = [
-	'birth_date',
-	'sex',
-	'referral_date',
-	'start_date',
-	'end_date',
-	'first_assessed_on',
-	'goals_set_on',
-];
+const dates: readonly string[] = [...dateFields, 'sex'];
 
 /** The whole that a field is checked with: a date with the other dates, the parts of a goal or a follow-up together. */
 export function groupOf(name: string): string[] {
-	if (dates.includes(name)) return dates;
+	if (dates.includes(name)) return [...dates];
 	const [group = '', one = ''] = name.split('.');
 	if (group === 'services') return ['services.early_notice', 'services.early_notice_on', name];
 	return ['goals', 'problems', 'work', 'followups'].includes(group) ? [`${group}.${one}`] : [name];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missingReasons, type MissingReason } from '../codes.ts';
+import { datePattern, readDate } from './dateText.ts';
 import { readNumber } from './readNumber.ts';
 
 /**
@@ -56,28 +57,16 @@ export function code<const T extends readonly string[]>(codes: T) {
 		.meta({ enum: ['', ...codes] });
 }
 
-function isDay(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** A calendar date written 2025-03-24 or 24.03.2025; gives ISO. */
+/** A calendar date as readDate() takes it; gives ISO. */
 export function date() {
 	return z
 		.string()
 		.default('')
 		.transform((typed, context) => {
-			const value = typed.trim();
-			if (value === '') return null;
-			const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(value);
-			const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
-			const parts = iso ? iso.slice(1) : norwegian ? norwegian.slice(1).reverse() : [];
-			const [year = 0, month = 0, day = 0] = parts.map(Number);
-			if (year < 1890 || !isDay(year, month, day)) return refuse(context, { code: 'not_a_date' });
-			const pad = (part: number) => String(part).padStart(2, '0');
-			return `${year}-${pad(month)}-${pad(day)}`;
+			if (typed.trim() === '') return null;
+			return readDate(typed) ?? refuse(context, { code: 'not_a_date' });
 		})
-		.meta({ pattern: String.raw`^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})?$` });
+		.meta({ pattern: datePattern });
 }
 
 /** A number within limits, or what is wrong with it. */

@@ -6,6 +6,7 @@ import { dateInOslo } from '../../domain/formatDate.ts';
 import type { Fault } from '../../domain/course/values.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { open, readHead, recordOf, type SavedCourse } from './index.ts';
+import { valueText } from './valueText.ts';
 import { submit, type Submitted, type Target } from './submit.ts';
 
 const today = () => dateInOslo(new Date());
@@ -21,7 +22,11 @@ export function conflictOf(typed: CourseForm, course: SavedCourse): Conflict {
 		name: course.updated_by_name ?? '',
 		at: course.updated_at,
 		version: course.version,
-		differences: differences(typed, savedForm(course)),
+		differences: differences(typed, savedForm(course)).map(({ name, mine, theirs }) => ({
+			name,
+			mine: valueText(name, mine),
+			theirs: valueText(name, theirs),
+		})),
 	};
 }
 
@@ -64,6 +69,7 @@ async function staleAnswer(locals: App.Locals, typed: CourseForm, id: string): P
 		at: course.updated_at,
 		faults: {},
 		completeness: completeness(recordOf(course), course.person, today()),
+		person: course.person,
 	};
 }
 
@@ -76,6 +82,7 @@ function answerOf(result: Submitted, faults: Record<string, Fault>): DraftAnswer
 		at: new Date().toISOString(),
 		faults,
 		completeness: completeness(result.record, result.person, today()),
+		person: result.person,
 	};
 }
 

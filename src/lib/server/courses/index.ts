@@ -149,7 +149,7 @@ export function open(db: Database, id: string): Promise<SavedCourse | null> {
 const head = z.object({
 	version: z.number(),
 	status: z.enum(courseStates),
-	person: z.object({ birth_date: z.string() }).nullable(),
+	person: z.object({ birth_date: z.string(), sex: z.enum(sexes) }).nullable(),
 });
 
 /** What saving needs to know of a course; not an opening, so not logged. Null as in open(). */
@@ -157,7 +157,7 @@ export function readHead(db: Database, id: string): Promise<z.infer<typeof head>
 	if (!z.uuid().safeParse(id).success) return Promise.resolve(null);
 	return answer(
 		head.nullable(),
-		db.from('course').select('version, status, person(birth_date)').eq('id', id).maybeSingle(),
+		db.from('course').select('version, status, person(birth_date, sex)').eq('id', id).maybeSingle(),
 	);
 }
 
@@ -229,23 +229,22 @@ export function revealIdentity(db: Database, id: string, reason: string) {
 	);
 }
 
-const revisions = z.array(
-	z.object({
-		id: z.number(),
-		at: z.string(),
-		table_name: z.string(),
-		operation: z.enum(['insert', 'update', 'delete']),
-		old: z.record(z.string(), z.unknown()).nullable(),
-		new: z.record(z.string(), z.unknown()).nullable(),
-		reason: z.string().nullable(),
-		account: z.object({ display_name: z.string() }).nullable(),
-	}),
-);
+const revision = z.object({
+	id: z.number(),
+	at: z.string(),
+	table_name: z.string(),
+	operation: z.enum(['insert', 'update', 'delete']),
+	old: z.record(z.string(), z.unknown()).nullable(),
+	new: z.record(z.string(), z.unknown()).nullable(),
+	reason: z.string().nullable(),
+	account: z.object({ display_name: z.string() }).nullable(),
+});
+export type Revision = z.infer<typeof revision>;
 
 /** What was changed after the first save, newest first. */
 export function history(db: Database, id: string) {
 	return answer(
-		revisions,
+		z.array(revision),
 		db
 			.from('revision')
 			.select('id, at, table_name, operation, old, new, reason, account(display_name)')

@@ -1,3 +1,4 @@
+import type { Sex } from '../../domain/codes.ts';
 import { completeness, type MissingField } from '../../domain/course/completeness.ts';
 import { typedOf, type CourseForm } from '../../domain/course/form.ts';
 import { courseSchema, faultsByField, type CourseRecord } from '../../domain/course/schema.ts';
@@ -17,6 +18,11 @@ export interface NotSaved {
 	stale: boolean;
 }
 
+interface KnownPerson {
+	birth_date: string;
+	sex: Sex;
+}
+
 interface WasSaved {
 	saved: true;
 	id: string;
@@ -24,7 +30,7 @@ interface WasSaved {
 	/** The same new course was sent before: nothing was saved now. */
 	repeated: boolean;
 	record: CourseRecord;
-	person: { birth_date: string } | null;
+	person: KnownPerson | null;
 }
 
 export type Submitted = WasSaved | ({ saved: false } & NotSaved);
@@ -32,7 +38,7 @@ export type Submitted = WasSaved | ({ saved: false } & NotSaved);
 /** The target of a form: a new course, or one that is there with the person that it has. */
 export type Target =
 	| { unit_id: string; submission_id: string }
-	| { id: string; version: number; status: string; person: { birth_date: string } | null };
+	| { id: string; version: number; status: string; person: KnownPerson | null };
 
 /** The posted reason of a change, as the history takes it; null when none was written. */
 export function reasonFrom(post: FormData, name = 'reason'): string | null {

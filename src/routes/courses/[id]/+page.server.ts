@@ -18,6 +18,7 @@ import { conflictOf, savedForm } from '$lib/server/courses/draft';
 import { reasonFrom, submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
 import { decryptIdentity } from '$lib/server/identity/cipher';
+import { historyLines } from './historyText';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
@@ -49,7 +50,8 @@ export const load: PageServerLoad = async (event) => {
 		course,
 		unit,
 		municipalities,
-		changes,
+		withdrawal: changes.find((one) => one.table_name === 'course' && one.new?.status === 'withdrawn') ?? null,
+		changes: historyLines(changes, municipalities),
 		form: savedForm(course),
 		completeness: completeness(recordOf(course), course.person, dateInOslo(new Date())),
 	};

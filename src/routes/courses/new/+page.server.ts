@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { Delivery } from '$lib/domain/codes';
 import { completeness } from '$lib/domain/course/completeness';
 import { emptyForm, formFromPost, typedOf, type CourseForm } from '$lib/domain/course/form';
 import { courseSchema } from '$lib/domain/course/schema';
@@ -21,12 +22,20 @@ async function chosenUnit(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<
 	return unit;
 }
 
+/** Where such a unit usually meets its patients. */
+function usualDelivery({ service_level, service_type }: UnitDefaults): Delivery | '' {
+	if (service_type === 'day' || service_type === 'outpatient') return service_type;
+	if (service_type === 'ambulant' || service_level === '2' || service_level === '3') return 'home';
+	return service_level === '4' || service_type !== null ? 'inpatient' : '';
+}
+
 function startFrom(unit: UnitDefaults): CourseForm {
 	const inMunicipality = unit.organisation_id.startsWith('municipality-');
 	return {
 		...emptyForm,
 		service_level: unit.service_level,
 		service_type: unit.service_type ?? '',
+		delivery: usualDelivery(unit),
 		main_instrument: unit.main_instrument,
 		residence_municipality_id: inMunicipality ? unit.organisation_id : '',
 	};

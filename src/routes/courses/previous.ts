@@ -1,0 +1,4 @@
+import type { SavedCourse } from '$lib/server/courses';
+
+/** By instrument: the last value in an earlier course of the person. */
+export type PreviousValues = SavedCourse['previous'];
