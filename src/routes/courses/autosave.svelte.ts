@@ -48,6 +48,7 @@ export class Autosave {
 	/** The entries that the server has. */
 	#saved = '';
 	#left = false;
+	#byHand = false;
 
 	constructor(options: Options) {
 		this.id = options.id;
@@ -81,6 +82,7 @@ export class Autosave {
 
 	/** The page may not come back: what is typed is sent, and kept until the answer says that it is saved. */
 	leave(): void {
+		if (this.#byHand) return;
 		if (this.enabled && this.state !== 'idle') this.#keep();
 		this.queue.flush();
 	}
@@ -96,6 +98,12 @@ export class Autosave {
 		this.version = unsent.version;
 		if (!this.id) this.submissionId = unsent.submissionId;
 		this.changed();
+	}
+
+	/** The person saved by hand and the server has it all: nothing is kept for later. */
+	savedByHand(): void {
+		this.#byHand = true;
+		this.forget();
 	}
 
 	forget(): void {

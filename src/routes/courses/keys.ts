@@ -21,9 +21,7 @@ function nextOf(form: HTMLFormElement, current: PathField): HTMLElement | null {
 			field.name !== current.name &&
 			(current.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
 	);
-	const next = after.find(
-		(field) => standsForGroup(field) && field.value === '' && field.offsetParent !== null,
-	);
+	const next = after.find((field) => standsForGroup(field) && field.value === '' && field.checkVisibility());
 	return next ?? form.querySelector<HTMLElement>('[data-path-end]');
 }
 

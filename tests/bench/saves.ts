@@ -1,0 +1,95 @@
+/** How long a save takes, asked the way the form asks. */
+import type { Page } from '@playwright/test';
+
+export interface Times {
+	p50: number;
+	p95: number;
+}
+
+const warmUp = 10;
+const repeats = 100;
+
+function summary(times: number[]): Times {
+	const sorted = [...times].sort((a, b) => a - b);
+	const at = (share: number) =>
+		Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 10) / 10;
+	return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** Everything that the form of the open page would send. */
+function entriesOf(page: Page): Promise<[string, string][]> {
+	return page.evaluate(() => {
+		const form = document.querySelector<HTMLFormElement>('form.columns');
+		if (!form) throw new Error('no form of a course is open');
+		return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+			typeof value === 'string' ? [[name, value]] : [],
+		);
+	});
+}
+
+async function timed(send: () => Promise<Response>, expected: number): Promise<number> {
+	const started = performance.now();
+	const answer = await send();
+	await answer.arrayBuffer();
+	const time = performance.now() - started;
+	if (answer.status !== expected) throw new Error(`a save was answered with ${answer.status}`);
+	return time;
+}
+
+/** Versions rise by one with each save: the form is sent as the person with the newest version would. */
+function typed(entries: [string, string][], round: number, version: number): [string, string][] {
+	const sent = new Map(entries);
+	sent.set('version', String(version));
+	sent.set('reason', 'Måling av lagring');
+	sent.set('goals.0.text', `Gå alene til butikken, ${round}`);
+	return [...sent];
+}
+
+/**
+ * Saves the completed course of the open page again and again, by hand with a reason; and a new draft with the same
+ * content, by itself.
+ */
+export async function measureSaves(page: Page): Promise<Times & { count: number; draft: Times }> {
+	const { origin, pathname } = new URL(page.url());
+	const cookies = await page.context().cookies();
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const headers = { origin, cookie };
+	const entries = await entriesOf(page);
+	const version = Number(new Map(entries).get('version'));
+
+	const saves: number[] = [];
+	for (let round = 0; round < warmUp + repeats; round++) {
+		const body = new URLSearchParams(typed(entries, round, version + round));
+		const send = () =>
+			fetch(`${origin}${pathname}?/save`, { method: 'POST', headers, body, redirect: 'manual' });
+		saves.push(await timed(send, 303));
+	}
+
+	const drafts: number[] = [];
+	let [id, at] = ['new', 1];
+	const submission_id = crypto.randomUUID();
+	const [unit] = await page.evaluate(() =>
+		[...document.querySelectorAll('a[href^="/unit/"]')].map(
+			(link) => link.getAttribute('href')?.split('/')[2] ?? '',
+		),
+	);
+	for (let round = 0; round < warmUp + repeats; round++) {
+		const body = JSON.stringify({
+			entries: typed(entries, round, at),
+			version: at,
+			unit_id: unit,
+			submission_id,
+		});
+		const started = performance.now();
+		const answer = await fetch(`${origin}/courses/${id}/draft`, {
+			method: 'PUT',
+			headers: { ...headers, 'content-type': 'application/json' },
+			body,
+		});
+		const saved = (await answer.json()) as { state: string; id: string; version: number };
+		drafts.push(performance.now() - started);
+		if (saved.state !== 'saved') throw new Error(`a draft was ${saved.state}`);
+		[id, at] = [saved.id, saved.version];
+	}
+	return { ...summary(saves.slice(warmUp)), count: repeats, draft: summary(drafts.slice(warmUp)) };
+}
