@@ -16,6 +16,8 @@ comment on table public.erased_course is 'Tombstones of erased courses: which nu
 comment on column public.erased_course.id is 'The id that the course had, so that its old address says what happened.';
 comment on column public.erased_course.local_id_hash is
 	'SHA-256 of the unit and the course''s local id: the file that it came from must not bring the person back. Nobody reads it.';
+comment on table public.audit_event is
+	'Who opened, revealed, drew or changed what. Only added to, never by the API roles directly; an erasure takes out the reasons that were written about the person.';
 create index erased_course_erased_by_idx on public.erased_course (erased_by);
 
 alter table public.erased_course enable row level security;

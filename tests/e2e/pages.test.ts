@@ -61,10 +61,7 @@ async function open(page: Page, path: string): Promise<void> {
 	}
 	if (path === 'instruments') {
 		await page.goto('/unit');
-		await page
-			.getByRole('link', { name: /^Endre instrumentene til/ })
-			.first()
-			.click();
+		await page.getByRole('rowheader').getByRole('link').first().click();
 		await expect(page.getByRole('heading', { level: 1, name: 'Måleinstrumenter' })).toBeVisible();
 		return;
 	}
