@@ -13,6 +13,7 @@ export const ids = {
 	link: '50000000-0000-4000-8000-000000000001',
 	machine: '10000000-0000-4000-8000-000000000006',
 	token: '60000000-0000-4000-8000-000000000001',
+	erased: '20000000-0000-4000-8000-0000000000ee',
 } as const;
 
 export const everyone = [
@@ -86,6 +87,7 @@ export const setUp = `
 		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
+	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
 `;
 
 /** Everything but the reference tables. */
@@ -93,5 +95,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
-		unit_token cascade;
+		unit_token, erased_course cascade;
 `;

@@ -221,6 +221,13 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course, table_name: 'course', operation: 'update' },
 		may: { clinician: ['select'] },
 	},
+	erased_course: {
+		row: ['id', ids.erased],
+		change: { reason: 'Changed' },
+		added: { id: ids.course, unit_id: 'unit-first', local_number: 998, reason: 'New' },
+		columns: 'id, unit_id, local_number, erased_at, reason',
+		may: { clinician: ['select'] },
+	},
 	course_fact: {
 		row: ['course_id', ids.course],
 		change: { function_improved: false },

@@ -147,11 +147,12 @@ test('a person who has reserved is not registered by any unit', async ({ page })
 	const number = await field.inputValue();
 
 	await signInAs(page, 'coordinator');
-	await page.goto('/reservations');
-	await page.getByLabel('Fødselsnummer eller D-nummer').fill('12345678901');
+	await page.goto('/rights');
+	const reservation = page.getByRole('region', { name: 'Reservasjon' });
+	await reservation.getByLabel('Fødselsnummer eller D-nummer').fill('12345678901');
 	await page.getByRole('button', { name: 'Registrer reservasjonen' }).click();
 	await expect(page.locator('#national_id-error')).toBeVisible();
-	await page.getByLabel('Fødselsnummer eller D-nummer').fill(number);
+	await reservation.getByLabel('Fødselsnummer eller D-nummer').fill(number);
 	await page.getByRole('button', { name: 'Registrer reservasjonen' }).click();
 	await expect(page.getByText('Reservasjonen er registrert.')).toBeVisible();
 

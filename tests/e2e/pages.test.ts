@@ -34,9 +34,19 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/people',
 		],
 	],
-	['leader', ['/indicators', '/indicators/function_improved', '/indicators/work_m12', '/effect']],
+	[
+		'leader',
+		[
+			'/indicators',
+			'/indicators/function_improved',
+			'/indicators/work_m12',
+			'/effect',
+			'/unit',
+			'instruments',
+		],
+	],
 	['researcher', ['/export']],
-	['coordinator', ['/people', '/projects', '/reservations', '/audit', '/indicators']],
+	['coordinator', ['/people', '/people/units/new', '/projects', '/rights', '/audit', '/indicators']],
 ];
 
 async function open(page: Page, path: string): Promise<void> {
@@ -47,6 +57,12 @@ async function open(page: Page, path: string): Promise<void> {
 			.first()
 			.click();
 		await expect(page.getByRole('heading', { level: 1, name: /Samtale, forløp F-\d+/ })).toBeVisible();
+		return;
+	}
+	if (path === 'instruments') {
+		await page.goto('/unit');
+		await page.getByRole('rowheader').getByRole('link').first().click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Måleinstrumenter' })).toBeVisible();
 		return;
 	}
 	if (path !== 'a course') {
@@ -132,7 +148,7 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 		'/export',
 		'/projects',
 		'/people',
-		'/reservations',
+		'/rights',
 		'/audit',
 	]) {
 		expect((await page.goto(path))?.status(), path).toBe(403);

@@ -21,6 +21,7 @@ const icons = {
 		'M9 11a3 3 0 100-6 3 3 0 000 6zm-6 9c0-3.500 2.500-6 6-6s6 2.500 6 6M16 5.500a3 3 0 010 5.500M18 14.500c2 .8 3 2.800 3 5.500',
 	eye: 'M2 12c2.500-4.500 6-7 10-7s7.500 2.500 10 7c-2.500 4.500-6 7-10 7s-7.500-2.500-10-7zm10 3a3 3 0 100-6 3 3 0 000 6z',
 	shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z',
+	ruler: 'M4 16L16 4l4 4L8 20zM8 12l2 2m1-5l2 2m1-5l2 2',
 	key: 'M14.500 9.500a4 4 0 11-8 0 4 4 0 018 0zM13.500 12.500L20 19m-3-3l2-2',
 	book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
 };
@@ -42,12 +43,13 @@ export function navigationFor(roles: readonly Role[]): NavigationItem[] {
 			label: m.nav_effect(),
 			icon: icons.change,
 		},
+		has('leader') && { href: '/unit', label: m.nav_instruments(), icon: icons.ruler },
 		has('leader') && { href: '/tokens', label: m.nav_tokens(), icon: icons.key },
 		has('clinician') && { href: '/import', label: m.nav_import(), icon: icons.upload },
 		has('researcher') && { href: '/export', label: m.nav_export(), icon: icons.file },
 		has('coordinator') && { href: '/projects', label: m.nav_projects(), icon: icons.book },
 		has('coordinator') && { href: '/people', label: m.nav_people(), icon: icons.people },
-		has('coordinator') && { href: '/reservations', label: m.nav_reservations(), icon: icons.shield },
+		has('coordinator') && { href: '/rights', label: m.nav_rights(), icon: icons.shield },
 		has('coordinator') && { href: '/audit', label: m.nav_audit(), icon: icons.eye },
 		{ href: '/results', label: m.nav_results(), icon: icons.chart },
 	];

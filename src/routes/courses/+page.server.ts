@@ -1,5 +1,6 @@
 import { requireRole } from '$lib/server/auth/guard';
 import { pageSize, readWorkList, workListStates } from '$lib/server/courses/workList';
+import { findErased } from '$lib/server/erasure';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	});
 	return {
 		list,
+		erased: await findErased(event.locals.db, search, unit),
 		units: person.units,
 		state: search ? ('all' as const) : state,
 		search,

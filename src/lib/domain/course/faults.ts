@@ -42,6 +42,7 @@ const sentences: Record<string, Sentence> = {
 	only_synthetic: m.fault_only_synthetic,
 	no_synthetic: m.fault_no_synthetic,
 	person_has_reserved: m.fault_person_has_reserved,
+	course_was_erased: m.fault_course_was_erased,
 	not_a_number_or_reason: m.fault_not_a_number_or_reason,
 	not_yes_or_no: m.fault_not_yes_or_no,
 	goals_and_no_goals: m.fault_goals_and_no_goals,

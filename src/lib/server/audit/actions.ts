@@ -8,6 +8,8 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	followup_link_created: m.audit_action_followup_link_created,
 	followup_answered: m.audit_action_followup_answered,
 	reservation_added: m.audit_action_reservation_added,
+	erasure_looked_up: m.audit_action_erasure_looked_up,
+	person_erased: m.audit_action_person_erased,
 	export_drawn: m.audit_action_export_drawn,
 	export_downloaded: m.audit_action_export_downloaded,
 	aggregates_downloaded: m.audit_action_aggregates_downloaded,

@@ -32,6 +32,8 @@ group('describe', () => {
 		['account_update', id, { display_name: 'Kari', active: false }, 'Kari Nordmann', 'Deaktivert'],
 		['unit_insert', 'unit-2', { name: 'Ny enhet' }, 'Ny enhet', ''],
 		['reservation_added', null, {}, '', ''],
+		['erasure_looked_up', null, { rows: 2 }, '', '2 forløp'],
+		['person_erased', null, { rows: 2, reason: 'Sak 26/123' }, '', 'Sak 26/123'],
 		['token_revoked', 'unit-1', { name: 'Journal' }, 'Innsatsteam nord', 'Journal'],
 	])('%s', (action, subject, detail, about, rest) => {
 		expect(describe(event(action, subject, detail), names)).toMatchObject({

@@ -7,6 +7,7 @@ const places: Record<string, { column: string; code: string }> = {
 	date_before_birth: { column: 'start_date', code: 'before_birth' },
 	start_date_in_future: { column: 'start_date', code: 'in_future' },
 	end_date_in_future: { column: 'end_date', code: 'in_future' },
+	course_was_erased: { column: 'local_id', code: 'course_was_erased' },
 	local_id_missing: { column: 'local_id', code: 'required' },
 };
 

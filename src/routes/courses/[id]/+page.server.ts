@@ -17,18 +17,21 @@ import {
 import { conflictOf, savedForm } from '$lib/server/courses/draft';
 import { reasonFrom, submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
+import { readErased } from '$lib/server/erasure';
 import { decryptIdentity } from '$lib/server/identity/cipher';
 import { historyLines } from './historyText';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
 
-/** The course, or a page that says it is not there: others' courses look the same as none. */
+/** The course, or a page that says it is not there: others' courses look the same as none, erased ones have a page. */
 async function openAny(event: Asked): Promise<SavedCourse> {
 	requireRole(event, 'clinician');
-	const course = await open(event.locals.db, event.params.id);
-	if (!course) error(404, 'no_course');
-	return course;
+	const { id } = event.params;
+	const course = await open(event.locals.db, id);
+	if (course) return course;
+	if (await readErased(event.locals.db, id)) redirect(303, `/courses/${id}/erased`);
+	error(404, 'no_course');
 }
 
 /** A course that can be written in: a withdrawn one is taken back first. */
