@@ -32,6 +32,14 @@ group('describe', () => {
 		['account_update', id, { display_name: 'Kari', active: false }, 'Kari Nordmann', 'Deaktivert'],
 		['unit_insert', 'unit-2', { name: 'Ny enhet' }, 'Ny enhet', ''],
 		['reservation_added', null, {}, '', ''],
+		[
+			'sender_changed',
+			'sms',
+			{ server: 'https://sms.example.no/send' },
+			'SMS',
+			'https://sms.example.no/send',
+		],
+		['sender_changed', 'email', { server: null }, 'E-post', 'Fjernet'],
 		['token_revoked', 'unit-1', { name: 'Journal' }, 'Innsatsteam nord', 'Journal'],
 	])('%s', (action, subject, detail, about, rest) => {
 		expect(describe(event(action, subject, detail), names)).toMatchObject({
