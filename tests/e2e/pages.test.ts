@@ -36,7 +36,7 @@ const pages: [DemoPerson | null, string[]][] = [
 	],
 	['leader', ['/indicators', '/indicators/function_improved', '/indicators/work_m12', '/effect']],
 	['researcher', ['/export']],
-	['coordinator', ['/people', '/projects', '/reservations', '/audit', '/indicators']],
+	['coordinator', ['/people', '/projects', '/reservations', '/sender', '/audit', '/indicators']],
 ];
 
 async function open(page: Page, path: string): Promise<void> {
@@ -133,6 +133,7 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 		'/projects',
 		'/people',
 		'/reservations',
+		'/sender',
 		'/audit',
 	]) {
 		expect((await page.goto(path))?.status(), path).toBe(403);
