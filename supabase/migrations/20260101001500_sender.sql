@@ -76,15 +76,22 @@ comment on function public.sender_to_use(text) is
 
 create function public.take_back_followup_link(p_course uuid, p_token_hash text) returns void
 language plpgsql volatile security definer set search_path = '' as $$
+declare
+	v_made timestamptz;
 begin
 	if not private.is_own_course(p_course) then raise exception 'not_your_unit' using errcode = '42501'; end if;
 	-- Removed, not ended: nobody has it, and the call list must not say that a link was sent.
 	delete from public.followup_link l
-		where l.course_id = p_course and l.token_hash = p_token_hash and l.created_by = auth.uid() and l.used_at is null;
-	if found then perform private.log_event('followup_link_not_sent', p_course::text); end if;
+		where l.course_id = p_course and l.token_hash = p_token_hash and l.created_by = auth.uid() and l.used_at is null
+		returning l.created_at into v_made;
+	if v_made is null then return; end if;
+	-- Making it ended the earlier one at the same moment, which the patient may have: that one is as it was.
+	update public.followup_link l set expires_at = l.created_at + interval '30 days'
+		where l.course_id = p_course and l.used_at is null and l.expires_at = v_made;
+	perform private.log_event('followup_link_not_sent', p_course::text);
 end $$;
 comment on function public.take_back_followup_link(uuid, text) is
-	'Removes a link that the caller made and that could not be sent. Error: not_your_unit (42501).';
+	'Removes a link that the caller made and that could not be sent, and opens the one again that it replaced. Error: not_your_unit (42501).';
 
 revoke execute on function public.sender_channels(), public.sender_to_use(text), public.take_back_followup_link(uuid, text) from public, anon, authenticated;
 grant execute on function public.sender_channels(), public.sender_to_use(text), public.take_back_followup_link(uuid, text) to authenticated;

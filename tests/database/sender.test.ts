@@ -289,6 +289,18 @@ describe('a link', () => {
 		expect((await sent(200)).state).toEqual({ state: 'sent' });
 	});
 
+	test('that could not be sent leaves the one that the patient has, with its own end', async () => {
+		vi.spyOn(console, 'error').mockImplementation(() => {});
+		const older = await links.create(clinician, ids.course);
+		const earlier = await links.create(clinician, ids.course);
+		const expiry = `select expires_at::text from followup_link order by created_at desc limit 1`;
+		const before = await query(expiry);
+		expect((await sent(503)).state).toEqual({ state: 'not_sent', fault: 'refused' });
+		expect(await links.open(backend.anonymous(), earlier?.token ?? '')).not.toBeNull();
+		expect(await query(expiry)).toEqual(before);
+		expect(await links.open(backend.anonymous(), older?.token ?? '')).toBeNull();
+	});
+
 	test('is taken back by who made it alone', async () => {
 		const link = await links.create(clinician, ids.course);
 		if (!link) throw new Error('no link');

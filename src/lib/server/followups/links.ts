@@ -42,7 +42,7 @@ export function reply(anonymous: Database, token: string, given: FollowupAnswer)
 	);
 }
 
-/** Removes a link that could not be sent. */
+/** Removes a link that could not be sent; the one that it replaced works again. */
 export function takeBack(db: Database, course: string, token: string): Promise<void> {
 	return done(db.rpc('take_back_followup_link', { p_course: course, p_token_hash: sha256(token) }));
 }

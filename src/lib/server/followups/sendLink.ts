@@ -10,7 +10,7 @@ import { create, takeBack } from './links.ts';
 export type SentLink = { state: 'sent' } | { state: 'refused' } | { state: 'not_sent'; fault: SendFault };
 
 /**
- * Makes a link and sends it. One that could not be sent is taken back: nobody has it.
+ * Makes a link and sends it. One that could not be sent is taken back: nobody has it, and an earlier one works on.
  *
  * @param origin the address of the registry as the patient reaches it
  * @returns "refused" when the course may not have a link now
