@@ -128,8 +128,14 @@ describe('a coordinator', () => {
 		await saveSms(coordinator, keys(), sms());
 		expect(await saveMail(coordinator, keys(), mail({ secret: '', sent_from: 'ny@example.no' }))).toBe(true);
 		expect(await saveSms(coordinator, keys(), sms({ secret: '', sent_from: 'Nytt' }))).toBe(true);
-		for (const elsewhere of [{ server: 'smtp.other.no' }, { port: '25' }, { username: 'another' }]) {
-			expect(await saveMail(coordinator, keys(), mail({ secret: '', ...elsewhere }))).toBe(false);
+		for (const [field, elsewhere] of [
+			['server', 'smtp.other.no'],
+			['port', '25'],
+			['username', 'another'],
+		] as const) {
+			expect(await saveMail(coordinator, keys(), mail({ secret: '', [field]: elsewhere })), field).toBe(
+				false,
+			);
 		}
 		const other = { server: 'https://sms.other.no/send' };
 		expect(await saveSms(coordinator, keys(), sms({ secret: '', ...other }))).toBe(false);
