@@ -12,7 +12,7 @@ export async function openApi(): Promise<Registry> {
 	const backend = await openRegistry();
 	await ownerOf(backend).run(`${empty} ${setUp}`);
 	const authentication = new Authentication(backend, { secure: false, demo: true });
-	return { backend, authentication, demo: true, sender: null };
+	return { backend, authentication, demo: true };
 }
 
 /** A token of the unit in Oslo, made by its leader. */

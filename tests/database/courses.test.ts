@@ -12,7 +12,7 @@ import {
 import { readWorkList } from '../../src/lib/server/courses/workList.ts';
 import { personOf } from '../../src/lib/server/identity/index.ts';
 import { decryptIdentity } from '../../src/lib/server/identity/cipher.ts';
-import { rotateIdentities } from '../../src/lib/server/identity/rotate.ts';
+import { rotateKeys } from '../../src/lib/server/identity/rotate.ts';
 import { makeSyntheticId } from '../../src/lib/server/courses/synthetic.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import { clientOf, empty, ids, ownerOf, setUp } from './people.ts';
@@ -200,8 +200,8 @@ describe('identity', () => {
 			...backend.config.keys,
 			identityKeys: { ...backend.config.keys.identityKeys, next: Buffer.alloc(32, 5).toString('base64') },
 		};
-		expect(await rotateIdentities(backend.service(), keys)).toBe(2);
-		expect(await rotateIdentities(backend.service(), keys)).toBe(0);
+		expect(await rotateKeys(backend.service(), keys)).toEqual({ identities: 2, secrets: 0 });
+		expect(await rotateKeys(backend.service(), keys)).toEqual({ identities: 0, secrets: 0 });
 		expect(await count(`select count(*) from person_identity where key_id = 'next'`)).toBe(2);
 		for (const [index, id] of courses.entries()) {
 			const revealed = await revealIdentity(clinician, id, 'Skal ringe');

@@ -85,6 +85,8 @@ export const setUp = `
 	insert into membership (account_id, role, unit_id) values ('${ids.machine}', 'clinician', 'unit-other');
 	insert into unit_token (id, unit_id, name, token_hash, account_id, created_by) values
 		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
+	insert into sender_setting (channel, server, port, sent_from) values ('email', 'smtp.test.invalid', 587, 'post@test.invalid'), ('sms', null, null, null)
+		on conflict (channel) do update set server = excluded.server, port = excluded.port, username = null, sent_from = excluded.sent_from, ciphertext = null, key_id = null;
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
 	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
@@ -95,5 +97,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
-		unit_token, erased_course cascade;
+		unit_token, erased_course, sender_setting cascade;
 `;

@@ -247,6 +247,14 @@ const rules: Record<string, Rule> = {
 		columns: 'id, unit_id, name, created_at, last_used_at, revoked_at',
 		may: { leader: ['select'] },
 	},
+	// One row per channel is always there; who sends reads it by a function: see sender.test.ts.
+	sender_setting: {
+		row: ['channel', 'email'],
+		change: { sent_from: 'changed@test.invalid' },
+		added: { channel: 'email' },
+		columns: 'channel, server, port, username, sent_from, key_id',
+		may: { coordinator: ['select', 'update'] },
+	},
 	project: {
 		row: ['id', ids.project],
 		change: { approved_at: '2024-01-01', approved_by: ids.coordinator },

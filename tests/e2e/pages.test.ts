@@ -46,7 +46,10 @@ const pages: [DemoPerson | null, string[]][] = [
 		],
 	],
 	['researcher', ['/export']],
-	['coordinator', ['/people', '/people/units/new', '/projects', '/rights', '/audit', '/indicators']],
+	[
+		'coordinator',
+		['/people', '/people/units/new', '/projects', '/rights', '/sender', '/audit', '/indicators'],
+	],
 ];
 
 async function open(page: Page, path: string): Promise<void> {
@@ -149,6 +152,7 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 		'/projects',
 		'/people',
 		'/rights',
+		'/sender',
 		'/audit',
 	]) {
 		expect((await page.goto(path))?.status(), path).toBe(403);

@@ -23,6 +23,7 @@ const icons = {
 	shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z',
 	ruler: 'M4 16L16 4l4 4L8 20zM8 12l2 2m1-5l2 2m1-5l2 2',
 	key: 'M14.500 9.500a4 4 0 11-8 0 4 4 0 018 0zM13.500 12.500L20 19m-3-3l2-2',
+	send: 'M4 12l16-8-5 16-4-7zM11 13l9-9',
 	book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
 };
 
@@ -50,6 +51,7 @@ export function navigationFor(roles: readonly Role[]): NavigationItem[] {
 		has('coordinator') && { href: '/projects', label: m.nav_projects(), icon: icons.book },
 		has('coordinator') && { href: '/people', label: m.nav_people(), icon: icons.people },
 		has('coordinator') && { href: '/rights', label: m.nav_rights(), icon: icons.shield },
+		has('coordinator') && { href: '/sender', label: m.sender_nav(), icon: icons.send },
 		has('coordinator') && { href: '/audit', label: m.nav_audit(), icon: icons.eye },
 		{ href: '/results', label: m.nav_results(), icon: icons.chart },
 	];

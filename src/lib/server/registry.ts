@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { Authentication } from './auth/index.ts';
 import { answer, done } from './backend/answers.ts';
 import { backend, type Backend } from './backend/index.ts';
-import { senderOf, type Sender } from './sender/index.ts';
 
-/** What every request needs: the backend, signing in, whether the data are synthetic, and who writes to patients. */
+/** What every request needs: the backend, signing in, and whether the data are synthetic. */
 export interface Registry {
 	backend: Backend;
 	authentication: Authentication;
 	demo: boolean;
-	/** Writes to patients; null where no sender is configured. */
-	sender: Sender | null;
 }
 
 /**
@@ -57,7 +54,7 @@ async function open(): Promise<Registry> {
 	done(opened.anonymous().rpc('indicator_counts', { p_organisations: ['nation'] })).catch((error) =>
 		console.error('The published numbers could not be counted:', error),
 	);
-	return { backend: opened, authentication, demo, sender: senderOf(opened, demo) };
+	return { backend: opened, authentication, demo };
 }
 
 let opening: Promise<Registry> | undefined;

@@ -1,6 +1,7 @@
 /** What the call list says in a cell, apart from its markup. */
 import { formatDate, dateInOslo } from '$lib/domain/format';
 import type { AttemptOutcome } from '$lib/domain/followup/codes';
+import type { Channel } from '$lib/domain/sender/codes';
 import { m } from '$lib/paraglide/messages.js';
 
 export function daysLeftText(days: number): string {
@@ -22,4 +23,15 @@ export function linkText(link: { created_at: string; open: boolean }): string {
 	return link.open
 		? m.followup_page_link_sent({ date: formatDate(dateInOslo(link.created_at)) })
 		: m.followup_page_link_ended();
+}
+
+/** What the field of the recipient asks for, by the ways that the registry can send. */
+export function recipientTexts(channels: readonly Channel[]): { label: string; error: string } {
+	const email = channels.includes('email');
+	if (email && channels.includes('sms')) {
+		return { label: m.followup_page_link_to(), error: m.followup_page_link_to_error() };
+	}
+	return email
+		? { label: m.sender_to_email(), error: m.sender_to_email_error() }
+		: { label: m.sender_to_mobile(), error: m.sender_to_mobile_error() };
 }

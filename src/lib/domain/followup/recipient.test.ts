@@ -12,6 +12,21 @@ describe('readRecipient', () => {
 		expect(readRecipient(typed)).toEqual({ channel, to });
 	});
 
+	it.each([
+		'kari@example.org\nBcc: all@example.org',
+		'kari@example.org, ola@example.org',
+		'Kari <kari@example.org>',
+		'kari😀@example.org',
+		'\u202Ekari@example.org',
+		'كاري@example.org',
+		`${'a'.repeat(250)}@example.org`,
+		'912\u202E34567',
+		'٩١٢٣٤٥٦٧',
+		`+46${'7'.repeat(40)}`,
+	])('%j, which could say more than an address, is nobody', (typed) => {
+		expect(readRecipient(typed)).toBeNull();
+	});
+
 	it.each(['', '22 12 34 56', '9123456', '912345678', '+47 22 12 34 56', 'kari@', 'kari', '01017012345'])(
 		'%s is nobody',
 		(typed) => {

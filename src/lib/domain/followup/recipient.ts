@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Channel } from '../sender/codes.ts';
 
 /** Where a message goes: a mobile in international form, or an email address. */
 export interface Recipient {
-	channel: 'sms' | 'email';
+	channel: Channel;
 	to: string;
 }
 

@@ -6,6 +6,7 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	identity_revealed: m.audit_action_identity_revealed,
 	courses_imported: m.audit_action_courses_imported,
 	followup_link_created: m.audit_action_followup_link_created,
+	followup_link_not_sent: m.sender_audit_link_not_sent,
 	followup_answered: m.audit_action_followup_answered,
 	reservation_added: m.audit_action_reservation_added,
 	erasure_looked_up: m.audit_action_erasure_looked_up,
@@ -23,6 +24,7 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	unit_update: m.audit_action_unit_update,
 	token_created: m.audit_action_token_created,
 	token_revoked: m.audit_action_token_revoked,
+	sender_changed: m.sender_audit_changed,
 };
 
 /** An action that this version has no words for is shown as it is: a log must not hide what it does not know. */

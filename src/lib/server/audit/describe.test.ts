@@ -34,6 +34,14 @@ group('describe', () => {
 		['reservation_added', null, {}, '', ''],
 		['erasure_looked_up', null, { rows: 2 }, '', '2 forløp'],
 		['person_erased', null, { rows: 2, reason: 'Sak 26/123' }, '', 'Sak 26/123'],
+		[
+			'sender_changed',
+			'sms',
+			{ server: 'https://sms.example.no/send' },
+			'SMS',
+			'https://sms.example.no/send',
+		],
+		['sender_changed', 'email', { server: null }, 'E-post', 'Fjernet'],
 		['token_revoked', 'unit-1', { name: 'Journal' }, 'Innsatsteam nord', 'Journal'],
 	])('%s', (action, subject, detail, about, rest) => {
 		expect(describe(event(action, subject, detail), names)).toMatchObject({

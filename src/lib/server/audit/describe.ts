@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../domain/codes.ts';
 import { formatNumber } from '../../domain/format.ts';
 import { roleLabel } from '../../domain/labels.ts';
+import { channelLabel } from '../../domain/sender/labels.ts';
 import * as m from '../../paraglide/messages.js';
 import { actionText } from './actions.ts';
 
@@ -43,6 +44,7 @@ const known = z
 		known: z.number(),
 		rows: z.number(),
 		file: z.string(),
+		server: z.string().nullable(),
 	})
 	.partial();
 type Detail = z.infer<typeof known>;
@@ -60,6 +62,7 @@ function subjectText({ action, subject }: AuditEvent, detail: Detail, names: Nam
 	if (/^(account|membership|invitation)_/.test(action)) {
 		return names.accounts.get(subject) ?? detail.display_name ?? shortId(subject);
 	}
+	if (action === 'sender_changed') return subject === 'sms' ? channelLabel('sms') : channelLabel('email');
 	return names.places.get(subject) ?? detail.name ?? subject;
 }
 
@@ -74,6 +77,7 @@ function detailText(action: string, detail: Detail, names: Names): string {
 	}
 	// The unit is the subject; which of its keys it was stands beside it.
 	if (action.startsWith('token_')) return detail.name ?? '';
+	if (action === 'sender_changed') return detail.server ?? m.sender_audit_removed();
 	if (detail.reason) return detail.reason;
 	if (detail.added !== undefined) {
 		return m.audit_imported({ added: formatNumber(detail.added), known: formatNumber(detail.known ?? 0) });

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { FollowupAnswer } from '../../domain/followup/answer.ts';
-import { answer, DatabaseError } from '../backend/answers.ts';
+import { answer, DatabaseError, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { sha256 } from '../backend/tokens.ts';
 import { questions, type Questions } from './index.ts';
@@ -40,4 +40,9 @@ export function reply(anonymous: Database, token: string, given: FollowupAnswer)
 		z.boolean(),
 		anonymous.rpc('answer_followup_link', { p_token_hash: sha256(token), p_answer: given }),
 	);
+}
+
+/** Removes a link that could not be sent; the one that it replaced works again. */
+export function takeBack(db: Database, course: string, token: string): Promise<void> {
+	return done(db.rpc('take_back_followup_link', { p_course: course, p_token_hash: sha256(token) }));
 }

@@ -6,39 +6,54 @@ import { decryptIdentity, encryptIdentity } from './cipher.ts';
 
 const pageSize = 500;
 
-/**
- * Encrypts every identity anew that an older key wrote. Each row is changed on its own and only where it still is what
- * was read, so the command may be stopped and started again, beside a running application.
- *
- * @param db past row level security: a scheduled job
- * @returns how many identities were encrypted anew
- */
-export async function rotateIdentities(db: Database, keys: Keys): Promise<number> {
-	const newest = Object.keys(keys.identityKeys).at(-1);
-	if (!newest) throw new Error('no identity key is configured');
+const rowSchema = z.object({ id: z.string(), ciphertext: z.string(), key_id: z.string() });
+
+/** Where texts lie that the identity keys encrypt, and what a row is called by. */
+const tables = { person_identity: 'person_id', sender_setting: 'channel' } as const;
+type Table = keyof typeof tables;
+
+async function rotateTable(db: Database, keys: Keys, newest: string, table: Table): Promise<number> {
+	const column = tables[table];
 	let rotated = 0;
 	for (;;) {
 		const rows = await answer(
-			z.array(z.object({ person_id: z.string(), ciphertext: z.string(), key_id: z.string() })),
+			z.array(rowSchema),
 			db
-				.from('person_identity')
-				.select('person_id, ciphertext, key_id')
+				.from(table)
+				.select(`id:${column}, ciphertext, key_id`)
 				.neq('key_id', newest)
-				.order('person_id')
+				.order(column)
 				.limit(pageSize),
 		);
 		if (rows.length === 0) return rotated;
-		for (const { person_id, ...old } of rows) {
+		for (const { id, ...old } of rows) {
 			const changed = await answer(
-				z.array(z.object({ person_id: z.string() })),
+				z.array(z.unknown()),
 				db
-					.from('person_identity')
+					.from(table)
 					.update(encryptIdentity(keys, decryptIdentity(keys, old)))
-					.eq('person_id', person_id)
+					.eq(column, id)
 					.eq('ciphertext', old.ciphertext)
-					.select('person_id'),
+					.select(column),
 			);
 			rotated += changed.length;
 		}
 	}
+}
+
+/**
+ * Encrypts anew whatever an older key wrote: national ids, and the secrets of the senders. Each row is changed on its
+ * own and only where it still is what was read, so the command may be stopped and started again, beside a running
+ * application.
+ *
+ * @param db past row level security: a scheduled job
+ * @returns how many identities and how many secrets were encrypted anew
+ */
+export async function rotateKeys(db: Database, keys: Keys): Promise<{ identities: number; secrets: number }> {
+	const newest = Object.keys(keys.identityKeys).at(-1);
+	if (!newest) throw new Error('no identity key is configured');
+	return {
+		identities: await rotateTable(db, keys, newest, 'person_identity'),
+		secrets: await rotateTable(db, keys, newest, 'sender_setting'),
+	};
 }

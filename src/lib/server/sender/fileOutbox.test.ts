@@ -9,16 +9,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('writes one file per message, in order, for the owner alone', async () => {
 	const sender = fileOutbox(folder);
-	await sender.send({ to: { channel: 'sms', to: '+4791234567' }, text: 'Den første' });
+	await sender.send({ to: { channel: 'sms', to: '+4791234567' }, subject: 'En', text: 'Den første' });
 	await new Promise((resolve) => setTimeout(resolve, 5));
-	await sender.send({ to: { channel: 'email', to: 'kari@example.org' }, text: 'Den andre' });
+	await sender.send({ to: { channel: 'email', to: 'kari@example.org' }, subject: 'To', text: 'Den andre' });
 	const files = readdirSync(join(folder, 'outbox')).sort();
 	const messages = files.map(
 		(file) => JSON.parse(readFileSync(join(folder, 'outbox', file), 'utf8')) as unknown,
 	);
 	expect(messages).toMatchObject([
-		{ to: { channel: 'sms', to: '+4791234567' }, text: 'Den første' },
-		{ to: { channel: 'email', to: 'kari@example.org' }, text: 'Den andre' },
+		{ to: { channel: 'sms', to: '+4791234567' }, subject: 'En', text: 'Den første' },
+		{ to: { channel: 'email', to: 'kari@example.org' }, subject: 'To', text: 'Den andre' },
 	]);
 	expect(statSync(join(folder, 'outbox', files[0] ?? '')).mode & 0o077).toBe(0);
 });

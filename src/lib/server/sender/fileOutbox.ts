@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sender } from './index.ts';
+import { channels } from '../../domain/sender/codes.ts';
+import type { Sender } from './message.ts';
 
 /** Writes each message as a JSON file into `outbox` in the folder of the data, readable by its owner alone. */
 export function fileOutbox(dataDirectory: string): Sender {
 	const folder = join(dataDirectory, 'outbox');
 	return {
+		channels,
 		async send(message) {
 			const at = new Date().toISOString();
 			await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,21 +1,20 @@
-import type { Recipient } from '../../domain/followup/recipient.ts';
-import type { Backend } from '../backend/index.ts';
+import type { Backend, Database } from '../backend/index.ts';
+import { configuredSender } from './configured.ts';
 import { fileOutbox } from './fileOutbox.ts';
+import type { Sender } from './message.ts';
 
-export interface Message {
-	to: Recipient;
-	text: string;
-}
-
-/** Sends a message to a patient. Where it went is stored by nobody but the sender itself. */
-export interface Sender {
-	send(message: Message): Promise<void>;
-}
+export { SendError, type Message, type Sender } from './message.ts';
 
 /**
- * The sender of this registry: in a demo a folder of files, so that the whole way can be tried and nobody is written to.
- * Elsewhere none is there, and the pages say so.
+ * The sender of this registry, as it is set up now: processes keep nothing of it. In a demo a folder of files whatever
+ * is set up, so that the whole way can be tried and nobody is written to.
+ *
+ * @param db as the person who sends
  */
-export function senderOf({ config, embedded }: Backend, demo: boolean): Sender | null {
-	return embedded && demo ? fileOutbox(config.dataDirectory) : null;
+export async function senderOf(
+	{ backend, demo }: { backend: Backend; demo: boolean },
+	db: Database,
+): Promise<Sender> {
+	const { dataDirectory, keys } = backend.config;
+	return demo ? fileOutbox(dataDirectory) : configuredSender(db, keys);
 }

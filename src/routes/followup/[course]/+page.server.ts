@@ -3,11 +3,11 @@ import { faultsByField } from '$lib/domain/course/schema';
 import type { Fault } from '$lib/domain/course/values';
 import { callSchema } from '$lib/domain/followup/call';
 import { readRecipient } from '$lib/domain/followup/recipient';
-import { dateInOslo, formatDate } from '$lib/domain/format';
-import { m } from '$lib/paraglide/messages.js';
+import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
 import { addAttempt, open, record, type OpenFollowup } from '$lib/server/followups';
-import { create } from '$lib/server/followups/links';
+import { sendLink } from '$lib/server/followups/sendLink';
+import { senderOf } from '$lib/server/sender';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
@@ -23,7 +23,7 @@ async function openOwn(event: Asked): Promise<OpenFollowup> {
 export const load: PageServerLoad = async (event) => ({
 	course: await openOwn(event),
 	today: dateInOslo(new Date()),
-	sender: event.locals.registry.sender !== null,
+	channels: (await senderOf(event.locals.registry, event.locals.db)).channels,
 	attemptSaved: event.url.searchParams.has('saved'),
 });
 
@@ -59,24 +59,15 @@ export const actions: Actions = {
 
 	link: async (event) => {
 		const course = await openOwn(event);
-		const { sender } = event.locals.registry;
-		if (!sender) error(404, 'no_sender');
-		const to = String((await event.request.formData()).get('to') ?? '').slice(0, 254);
+		const { db, registry } = event.locals;
+		const sender = await senderOf(registry, db);
+		const to = String((await event.request.formData()).get('to') ?? '').slice(0, 300);
 		const recipient = readRecipient(to);
 		if (!recipient) return fail(400, { to, link: 'recipient' as const });
-		const link = await create(event.locals.db, course.id);
-		if (!link) return fail(409, { to, link: 'refused' as const });
-		const until = dateInOslo(link.expires_at);
-		// The patient's language is not known: Norwegian, whatever the clinician reads.
-		const text = m.followup_page_message(
-			{
-				unit: course.unit_name,
-				date: formatDate(until, 'nb'),
-				link: `${event.url.origin}/answer/${link.token}`,
-			},
-			{ locale: 'nb' },
-		);
-		await sender.send({ to: recipient, text });
-		return { link: 'sent' as const, until };
+		if (!sender.channels.includes(recipient.channel)) return fail(400, { to, link: 'channel' as const });
+		const sent = await sendLink(db, sender, course, recipient, event.url.origin);
+		if (sent.state === 'refused') return fail(409, { to, link: 'refused' as const });
+		if (sent.state === 'not_sent') return fail(502, { to, link: 'not_sent' as const, why: sent.fault });
+		return { link: 'sent' as const };
 	},
 };
