@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '$lib/paraglide/server';
-import { readSignedIn } from '$lib/server/auth/people';
 import { DatabaseError } from '$lib/server/backend/answers';
 import { registry } from '$lib/server/registry';
 
@@ -21,9 +20,9 @@ const language: Handle = ({ event, resolve }) =>
 const person: Handle = async ({ event, resolve }) => {
 	const opened = await registry();
 	event.locals.registry = opened;
-	const accountId = await opened.authentication.accountOf(event.cookies);
-	event.locals.db = accountId ? await opened.backend.as(accountId) : opened.backend.anonymous();
-	event.locals.person = accountId ? await readSignedIn(event.locals.db, accountId) : null;
+	const signedIn = await opened.authentication.personOf(event.cookies);
+	event.locals.person = signedIn;
+	event.locals.db = signedIn ? await opened.backend.as(signedIn.id) : opened.backend.anonymous();
 	return resolve(event);
 };
 

@@ -39,13 +39,17 @@ describe('signing in', () => {
 	test('the right password opens a session, signing out ends it', async () => {
 		const cookies = jar();
 		expect(await signIn(cookies, ' Clinician@Test.invalid ', password)).toBe('signed_in');
-		expect(await authentication.accountOf(cookies)).toBe(ids.clinician);
+		expect(await authentication.personOf(cookies)).toMatchObject({
+			id: ids.clinician,
+			name: 'Clinician',
+			units: [{ id: 'unit-first', name: 'First' }],
+		});
 		const stolen = cookies.value;
 		await authentication.signOut(cookies);
 		expect(cookies.value).toBeUndefined();
 		const thief = jar();
 		thief.set('session', stolen ?? '', { path: '/' });
-		expect(await authentication.accountOf(thief)).toBeNull();
+		expect(await authentication.personOf(thief)).toBeNull();
 	});
 
 	test('a wrong password and an unknown email get the same answer', async () => {
@@ -65,14 +69,14 @@ describe('signing in', () => {
 		const cookies = jar();
 		await signIn(cookies, 'clinician@test.invalid', password);
 		await ownerOf(backend).run(`update session set expires_at = now() - interval '1 second'`);
-		expect(await authentication.accountOf(cookies)).toBeNull();
+		expect(await authentication.personOf(cookies)).toBeNull();
 	});
 
 	test('an account that was closed is out at once', async () => {
 		const cookies = jar();
 		await signIn(cookies, 'clinician@test.invalid', password);
 		await ownerOf(backend).run(`update account set active = false where id = '${ids.clinician}'`);
-		expect(await authentication.accountOf(cookies)).toBeNull();
+		expect(await authentication.personOf(cookies)).toBeNull();
 		expect(await signIn(jar(), 'clinician@test.invalid', password)).toBe('refused');
 	});
 
@@ -88,7 +92,7 @@ describe('signing in', () => {
 		const cookies = jar();
 		expect(await authentication.demoPeople()).toEqual([]);
 		expect(await authentication.signInDemo(cookies, ids.clinician)).toBe(false);
-		expect(await authentication.accountOf(cookies)).toBeNull();
+		expect(await authentication.personOf(cookies)).toBeNull();
 	});
 });
 
@@ -101,7 +105,7 @@ describe('one-time links', () => {
 		const cookies = jar();
 		expect(await authentication.accept(cookies, token, password, first)).toBe(true);
 		expect(await authentication.hasCoordinator()).toBe(true);
-		expect(await authentication.accountOf(cookies)).not.toBeNull();
+		expect(await authentication.personOf(cookies)).not.toBeNull();
 		expect(
 			await authentication.accept(jar(), token, password, { ...first, email: 'second@test.invalid' }),
 		).toBe(false);
@@ -114,7 +118,7 @@ describe('one-time links', () => {
 		const token = await authentication.invite(ids.clinician);
 		expect((await authentication.invitation(token))?.account?.display_name).toBe('Clinician');
 		expect(await authentication.accept(jar(), token, 'et annet langt passord', null)).toBe(true);
-		expect(await authentication.accountOf(old)).toBeNull();
+		expect(await authentication.personOf(old)).toBeNull();
 		expect(await signIn(jar(), 'clinician@test.invalid', password)).toBe('refused');
 	});
 

@@ -26,10 +26,12 @@ function nextOf(form: HTMLFormElement, current: PathField): HTMLElement | null {
 }
 
 function onEnter(form: HTMLFormElement, event: KeyboardEvent): void {
-	if (event.key !== 'Enter' || event.isComposing || !isPathField(event.target)) return;
+	if (event.key !== 'Enter' || event.isComposing) return;
+	const completes = event.ctrlKey || event.metaKey;
+	if (!completes && !isPathField(event.target)) return;
 	event.preventDefault();
-	if (event.ctrlKey || event.metaKey) form.querySelector<HTMLElement>('[data-path-end]')?.click();
-	else nextOf(form, event.target)?.focus();
+	if (completes) form.querySelector<HTMLElement>('[data-path-end]')?.click();
+	else if (isPathField(event.target)) nextOf(form, event.target)?.focus();
 }
 
 /** Takes Enter from the fields: the browser would send the form, with whichever button stands first. */

@@ -8,7 +8,7 @@ import type { Backend } from '../backend/index.ts';
 import { attemptOf, countAttempt, forgetAttempts } from './attempts.ts';
 import { acceptInvitation, invite, readInvitation } from './invitations.ts';
 import { verifyPassword } from './passwords.ts';
-import { hasCoordinator, readCredential, readDemoPeople } from './people.ts';
+import { hasCoordinator, readCredential, readDemoPeople, signedInOf, type SignedIn } from './people.ts';
 import { luciaOn } from './sessions.ts';
 import { accountOfToken, type TokenAccount } from './unitTokens.ts';
 
@@ -25,14 +25,14 @@ export class Authentication {
 		this.demo = options.demo;
 	}
 
-	/** The account of the request's session, prolonged where due; null when there is none or it has ended. */
-	async accountOf(cookies: Cookies): Promise<string | null> {
+	/** The person of the request's session, prolonged where due; null when there is none or it has ended. */
+	async personOf(cookies: Cookies): Promise<SignedIn | null> {
 		const id = cookies.get(this.#lucia.sessionCookieName);
 		if (!id) return null;
-		const { session } = await this.#lucia.validateSession(id);
+		const { session, user } = await this.#lucia.validateSession(id);
 		if (!session) this.#setCookie(cookies, this.#lucia.createBlankSessionCookie());
 		else if (session.fresh) this.#setCookie(cookies, this.#lucia.createSessionCookie(session.id));
-		return session?.userId ?? null;
+		return user && signedInOf(user.account);
 	}
 
 	/** The machine account of a unit's token; null for one that is unknown or revoked. */

@@ -6,14 +6,20 @@ import { demoAccounts } from '../demo/accounts.ts';
 
 const place = z.object({ id: z.string(), name: z.string() });
 
-const accountRow = z.object({
+export const accountRow = z.object({
 	id: z.string(),
 	email: z.string(),
 	display_name: z.string(),
+	active: z.boolean(),
 	membership: z.array(
 		z.object({ role: z.enum(roles), unit: place.nullable(), organisation: place.nullable() }),
 	),
 });
+export type AccountRow = z.infer<typeof accountRow>;
+
+/** What accountRow reads, as PostgREST names it. */
+export const accountColumns =
+	'id, email, display_name, active, membership(role, unit(id, name), organisation(id, name))';
 
 /** The person of a request: who, in which roles and where. */
 export interface SignedIn {
@@ -27,16 +33,8 @@ export interface SignedIn {
 	organisations: { id: string; name: string }[];
 }
 
-/** Reads the own account with its roles, as that person. */
-export async function readSignedIn(db: Database, accountId: string): Promise<SignedIn> {
-	const row = await answer(
-		accountRow,
-		db
-			.from('account')
-			.select('id, email, display_name, membership(role, unit(id, name), organisation(id, name))')
-			.eq('id', accountId)
-			.single(),
-	);
+/** The person behind an account. */
+export function signedInOf(row: AccountRow): SignedIn {
 	const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nb');
 	return {
 		id: row.id,

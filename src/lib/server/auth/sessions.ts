@@ -2,32 +2,37 @@ import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { z } from 'zod';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { accountColumns, accountRow, type AccountRow } from './people.ts';
 import { sha256 } from '../backend/tokens.ts';
 
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaOn>;
+		DatabaseUserAttributes: { account: AccountRow };
 	}
 }
 
 const sessionRow = z.object({ id: z.string(), account_id: z.string(), expires_at: z.string() });
 
-/** Lucia on the database's session table. Only the hash of a session id is stored. */
+/**
+ * Lucia on the database's session table. Only the hash of a session id is stored. With the session comes the account and
+ * its roles: every request of a signed-in person begins with this one question.
+ */
 function sessionAdapter(db: Database): Adapter {
 	return {
 		async getSessionAndUser(id) {
 			const row = await answer(
-				sessionRow.extend({ account: z.object({ active: z.boolean() }) }).nullable(),
+				sessionRow.extend({ account: accountRow }).nullable(),
 				db
 					.from('session')
-					.select('id, account_id, expires_at, account(active)')
+					.select(`id, account_id, expires_at, account(${accountColumns})`)
 					.eq('id', sha256(id))
 					.maybeSingle(),
 			);
 			if (!row?.account.active) return [null, null];
 			return [
 				{ id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: {} },
-				{ id: row.account_id, attributes: {} },
+				{ id: row.account_id, attributes: { account: row.account } },
 			];
 		},
 		async getUserSessions(accountId) {
@@ -75,6 +80,7 @@ function sessionAdapter(db: Database): Adapter {
 export function luciaOn(db: Database, secure: boolean) {
 	return new Lucia(sessionAdapter(db), {
 		sessionExpiresIn: new TimeSpan(12, 'h'),
+		getUserAttributes: ({ account }) => ({ account }),
 		sessionCookie: { name: 'session', expires: false, attributes: { secure, sameSite: 'lax' } },
 	});
 }

@@ -8,6 +8,7 @@ import { readMunicipalities, readUnit } from '$lib/server/courses/choices';
 import {
 	history,
 	open,
+	readHead,
 	recordOf,
 	restore,
 	revealIdentity,
@@ -69,22 +70,25 @@ function withChoices(typed: CourseForm, post: FormData, course: SavedCourse): Co
 }
 
 async function saveChange(event: RequestEvent, complete: boolean) {
-	const course = await openOwn(event);
+	requireRole(event, 'clinician');
+	const { id = '' } = event.params;
+	const head = await readHead(event.locals.db, id);
+	// Says why, where it was erased.
+	if (!head) return openAny(event).then(() => error(404, 'no_course'));
+	if (head.status === 'withdrawn') redirect(303, `/courses/${id}`);
 	const post = await event.request.formData();
 	const typed = formFromPost(post);
-	const { id, status, person } = course;
+	const chosen = [...post.keys()].some((name) => name.startsWith('choose.'));
 	// The choices are between what was typed and this version; of a later one the person has to see the differences.
 	const version = Number(post.get('version'));
-	const known = version === course.version;
-	const form = known ? withChoices(typed, post, course) : typed;
-	const target = { id, version: Number.isInteger(version) ? version : 0, status, person };
+	const form = chosen && version === head.version ? withChoices(typed, post, await openOwn(event)) : typed;
+	const target = { id, ...head, version: Number.isInteger(version) ? version : 0 };
 	const result = await submit(event.locals, form, reasonFrom(post), target, complete);
 	if (result.saved) redirect(303, `/courses/${id}`);
 
-	const chosen = [...post.keys()].some((name) => name.startsWith('choose.'));
 	const { stale, ...told } = result;
 	// What was typed goes back with faults as it was, so that another choice can still be made.
-	const conflict = stale || chosen ? conflictOf(typed, course) : null;
+	const conflict = stale || chosen ? conflictOf(typed, await openOwn(event)) : null;
 	return fail(stale ? 409 : 400, { ...told, form: typed, conflict });
 }
 
