@@ -1,6 +1,7 @@
 import type { SupportNeed } from './codes.ts';
 
-export type IplosStep = Exclude<SupportNeed, 'none'>;
+export const iplosSteps = ['limited', 'moderate', 'extensive'] as const satisfies readonly SupportNeed[];
+export type IplosStep = (typeof iplosSteps)[number];
 
 /**
  * The official step of a mean of IPLOS items, 1 to 5: to 2 some or limited, to 3 moderate to great, above extensive.

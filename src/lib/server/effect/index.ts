@@ -10,6 +10,9 @@ import type { Database } from '../backend/index.ts';
 
 const place = { instrument: z.enum(instrumentIds), service_level: z.enum(serviceLevels) };
 
+/** Persons in the first, second and third step. */
+const stepCounts = z.tuple([z.number().int(), z.number().int(), z.number().int()]);
+
 const effectRow = z.union([
 	z.object({
 		...place,
@@ -19,6 +22,15 @@ const effectRow = z.union([
 		mean_change: z.number(),
 		sd_change: z.number(),
 		improved: z.number().int().nullable(),
+		steps: z.null(),
+		mask: z.null(),
+	}),
+	// Reported in steps: no mean may come with it.
+	z.object({
+		...place,
+		n: z.number().int(),
+		mean_start: z.null(),
+		steps: z.object({ start: stepCounts, end: stepCounts }),
 		mask: z.null(),
 	}),
 	// Strict about the nulls: a masked row that carried a number would be a leak, not a row.
@@ -30,6 +42,7 @@ const effectRow = z.union([
 		mean_change: z.null(),
 		sd_change: z.null(),
 		improved: z.null(),
+		steps: z.null(),
 		mask: z.enum(['few', 'secondary']),
 	}),
 ]);
@@ -51,15 +64,24 @@ export interface ShownEffect extends Place {
 	improved: (Interval & { count: number; share: number }) | null;
 }
 
+/** A scale that is reported in steps, where a mean misleads. */
+export interface SteppedEffect extends Place {
+	mask: null;
+	n: number;
+	steps: Record<'start' | 'end', [number, number, number]>;
+}
+
 export interface MaskedEffect extends Place {
 	mask: 'few' | 'secondary';
 }
 
 export type EffectRow = ShownEffect | MaskedEffect;
+export type StepsRow = SteppedEffect | MaskedEffect;
 
-function withIntervals(row: z.infer<typeof effectRow>): EffectRow {
+function withIntervals(row: z.infer<typeof effectRow>): EffectRow | SteppedEffect {
 	const at = { instrument: row.instrument, serviceLevel: row.service_level };
 	if (row.mask !== null) return { ...at, mask: row.mask };
+	if (row.steps !== null) return { ...at, mask: null, n: row.n, steps: row.steps };
 	const { mean, lower, upper } = meanInterval(row.n, row.mean_change, row.sd_change);
 	const share = row.improved === null ? null : wilsonInterval(row.improved, row.n);
 	return {
@@ -78,24 +100,34 @@ function withIntervals(row: z.infer<typeof effectRow>): EffectRow {
 	};
 }
 
+/** Scales that are reported in steps stand apart from those with a mean. */
+const inSteps: readonly InstrumentId[] = ['iplos_adl'];
+
 /**
  * Rows per instrument and service level, in the order of the instruments; year null: all years.
  * Only for an own organisation or the nation: for others the database gives nothing.
+ *
+ * @returns rows with means, and those of scales that are reported in steps
  */
 export async function effectRows(
 	db: Database,
 	organisation: string,
 	year: number | null,
-): Promise<EffectRow[]> {
+): Promise<{ means: EffectRow[]; steps: StepsRow[] }> {
 	const rows = await answer(
 		z.array(effectRow),
 		db.rpc('effect_rows', { p_organisation: organisation, p_year: year }),
 	);
-	return rows
+	const all = rows
 		.map(withIntervals)
 		.sort(
 			(a, b) =>
 				instrumentIds.indexOf(a.instrument) - instrumentIds.indexOf(b.instrument) ||
 				serviceLevels.indexOf(a.serviceLevel) - serviceLevels.indexOf(b.serviceLevel),
 		);
+	const isStepped = (row: EffectRow | SteppedEffect): row is StepsRow => inSteps.includes(row.instrument);
+	return {
+		means: all.filter((row): row is EffectRow => !isStepped(row)),
+		steps: all.filter(isStepped),
+	};
 }

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { organisationName } from '$lib/components/organisationName';
-import { instrumentLabel, serviceLevelLabel } from '$lib/domain/labels';
+import { iplosSteps } from '$lib/domain/iplos';
+import { instrumentLabel, serviceLevelLabel, supportNeedLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
 import { done } from '$lib/server/backend/answers';
-import { effectRows, type EffectRow } from '$lib/server/effect';
+import { effectRows, type EffectRow, type StepsRow } from '$lib/server/effect';
 import { csvNumber, csvResponse, type CsvValue } from '$lib/server/indicators/csv';
 import { askedPeriod, askedPlace } from '$lib/server/indicators/place';
 import { nation, readOrganisation, type OrganisationNode } from '$lib/server/organisations';
@@ -28,6 +29,26 @@ function csvRow(row: EffectRow, organisation: OrganisationNode, isOwn: boolean, 
 	];
 }
 
+/** A line for each step: the shares of the patients in it before and after. */
+function stepRows(
+	row: StepsRow,
+	organisation: OrganisationNode,
+	isOwn: boolean,
+	period: string,
+): CsvValue[][] {
+	const place = [serviceLevelLabel(row.serviceLevel), organisationName(organisation), period];
+	const label = instrumentLabel(row.instrument);
+	if (row.mask !== null) {
+		return [[label, ...place, ...Array<null>(10).fill(null), effectMask(row.mask, isOwn)]];
+	}
+	const { n, steps } = row;
+	const share = (time: 'start' | 'end', step: number) => csvNumber(((steps[time][step] ?? 0) / n) * 100, 1);
+	return iplosSteps.map((code, step) => [
+		...[`${label}: ${supportNeedLabel(code)}`, ...place, n, share('start', step), share('end', step)],
+		...[...Array<null>(7).fill(null), m.effect_steps_note()],
+	]);
+}
+
 /** What the page shows, as a file: the own organisation and the nation. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { organisation, isOwn } = await askedPlace({ locals, url });
@@ -38,11 +59,14 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const period = year === null ? m.effect_period_all() : String(year);
 	const parties = [organisation, ...(whole && organisation.id !== nation ? [whole] : [])];
 	const rows = await Promise.all(
-		parties.map(async (party) =>
-			(await effectRows(locals.db, party.id, year)).map((row) =>
-				csvRow(row, party, party.id === organisation.id, period),
-			),
-		),
+		parties.map(async (party) => {
+			const isOwnParty = party.id === organisation.id;
+			const { means, steps } = await effectRows(locals.db, party.id, year);
+			return [
+				...means.map((row) => csvRow(row, party, isOwnParty, period)),
+				...steps.flatMap((row) => stepRows(row, party, isOwnParty, period)),
+			];
+		}),
 	).then((all) => all.flat());
 	await done(
 		locals.db.rpc('log_export', {
