@@ -65,7 +65,8 @@ function newId(): string {
  */
 export async function registerByKeyboard(page: Page): Promise<Steps> {
 	await page.goto('/courses/new');
-	await page.waitForLoadState('networkidle');
+	// The page puts the cursor there once its script runs.
+	await page.locator('#national_id:focus').waitFor();
 	const keys = new Keyboard(page);
 	await keys.fill(newId());
 	await keys.fill(dayAgo(60));
