@@ -238,19 +238,6 @@ describe('opening', () => {
 		expect(await open(colleague, ids.course)).toBeNull();
 		expect(await count(`select count(*) from course where id = '${ids.course}'`)).toBe(1);
 	});
-
-	test('the work list holds own courses only, with what is due', async () => {
-		const wanted = { state: 'all' as const, search: '', unit: null, page: 1 };
-		expect(await readWorkList(clinician, wanted)).toMatchObject({ total: 1, rows: [{ id: ids.course }] });
-		expect(await readWorkList(colleague, wanted)).toMatchObject({ total: 0, rows: [] });
-		await ownerOf(backend).run(
-			`delete from followup; update course set start_date = current_date - 400, end_date = current_date - 370 where id = '${ids.course}'`,
-		);
-		expect(await readWorkList(clinician, { ...wanted, state: 'due' })).toMatchObject({
-			due: 1,
-			rows: [{ id: ids.course, due: true }],
-		});
-	});
 });
 
 describe('facts', () => {

@@ -176,16 +176,18 @@ describe('a link', () => {
 		const second = await newLink();
 		expect(await links.open(patient, first)).toBeNull();
 		expect(await links.open(patient, second)).not.toBeNull();
-		await followups.record(clinician, ids.course, {
+		await followups.record(clinician, ids.course, 'm12', {
 			result: 'declined',
 			done_on: '2099-01-01',
+			mode: 'phone',
 			answers: null,
 		});
 		expect(await links.open(patient, second)).not.toBeNull();
 		const [day] = await ownerOf(backend).query<{ d: string }>(`select ${today} as d`);
-		await followups.record(clinician, ids.course, {
+		await followups.record(clinician, ids.course, 'm12', {
 			result: 'declined',
 			done_on: day?.d ?? '',
+			mode: 'phone',
 			answers: null,
 		});
 		expect(await links.open(patient, second)).toBeNull();
@@ -243,15 +245,24 @@ describe('a call', () => {
 	const day = async () => String((await row(`select ${today} as d`))?.d);
 
 	test('is on the list of its unit, with attempts and link', async () => {
-		await followups.addAttempt(clinician, ids.course, 'no_answer');
-		await followups.addAttempt(clinician, ids.course, 'call_later');
+		await followups.addAttempt(clinician, ids.course, 'm12', 'no_answer');
+		await followups.addAttempt(clinician, ids.course, 'm12', 'call_later');
 		await newLink();
 		expect(await followups.list(clinician)).toMatchObject({
-			total: 1,
-			rows: [{ id: ids.course, no_answer: 1, last_attempt: { outcome: 'call_later' }, link: { open: true } }],
+			m3: 0,
+			m12: 1,
+			rows: [
+				{
+					id: ids.course,
+					timepoint: 'm12',
+					no_answer: 1,
+					last_attempt: { outcome: 'call_later' },
+					link: { open: true },
+				},
+			],
 			finished: [],
 		});
-		expect(await followups.list(colleague)).toEqual({ total: 0, rows: [], finished: [] });
+		expect(await followups.list(colleague)).toEqual({ m3: 0, m12: 0, rows: [], finished: [] });
 		expect(
 			await row(`select count(*)::int as n from followup_attempt where account_id = '${ids.clinician}'`),
 		).toEqual({
@@ -262,43 +273,61 @@ describe('a call', () => {
 	test('with answers is one contact; the list shows it as done and the facts follow', async () => {
 		const done_on = await day();
 		expect(
-			await followups.record(clinician, ids.course, { result: 'answered', done_on, answers: whole }),
+			await followups.record(clinician, ids.course, 'm12', {
+				result: 'answered',
+				done_on,
+				mode: 'phone',
+				answers: whole,
+			}),
 		).toEqual({ state: 'recorded' });
 		expect(await followups.list(clinician)).toMatchObject({
-			total: 0,
-			finished: [{ id: ids.course, done_on, mode: 'phone', result: 'answered' }],
+			m12: 0,
+			finished: [
+				{ id: ids.course, timepoint: 'm12', done_on, mode: 'phone', result: 'answered', by_link: false },
+			],
 		});
 		expect(
 			await row(`select work_m12, work_m12_answered, followup_m12_done, patient_satisfied from course_fact`),
 		).toEqual({ work_m12: true, work_m12_answered: true, followup_m12_done: true, patient_satisfied: true });
 		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
 		expect(
-			await followups.record(clinician, ids.course, { result: 'declined', done_on, answers: null }),
+			await followups.record(clinician, ids.course, 'm12', {
+				result: 'declined',
+				done_on,
+				mode: 'phone',
+				answers: null,
+			}),
 		).toEqual({ state: 'already_there' });
 	});
 
 	test('ends a course form that was opened before it', async () => {
 		const before = await row(`select version from course where id = '${ids.course}'`);
-		await followups.record(clinician, ids.course, {
+		await followups.record(clinician, ids.course, 'm12', {
 			result: 'answered',
 			done_on: await day(),
+			mode: 'phone',
 			answers: whole,
 		});
 		expect(await row(`select version from course where id = '${ids.course}'`)).not.toEqual(before);
 	});
 
 	test('is unreachable after three attempts without answer, and a later answer counts', async () => {
-		const unreachable = { result: 'unreachable' as const, done_on: await day(), answers: null };
+		const unreachable = {
+			result: 'unreachable' as const,
+			mode: 'phone' as const,
+			done_on: await day(),
+			answers: null,
+		};
 		const token = await newLink();
-		await followups.addAttempt(clinician, ids.course, 'no_answer');
-		await followups.addAttempt(clinician, ids.course, 'no_answer');
-		await followups.addAttempt(clinician, ids.course, 'call_later');
-		expect(await followups.record(clinician, ids.course, unreachable)).toEqual({
+		await followups.addAttempt(clinician, ids.course, 'm12', 'no_answer');
+		await followups.addAttempt(clinician, ids.course, 'm12', 'no_answer');
+		await followups.addAttempt(clinician, ids.course, 'm12', 'call_later');
+		expect(await followups.record(clinician, ids.course, 'm12', unreachable)).toEqual({
 			state: 'refused',
 			rule: 'three_attempts_first',
 		});
-		await followups.addAttempt(clinician, ids.course, 'no_answer');
-		expect(await followups.record(clinician, ids.course, unreachable)).toEqual({ state: 'recorded' });
+		await followups.addAttempt(clinician, ids.course, 'm12', 'no_answer');
+		expect(await followups.record(clinician, ids.course, 'm12', unreachable)).toEqual({ state: 'recorded' });
 		expect(await links.reply(patient, token, whole)).toBe(true);
 		expect(await row(`select result, mode from followup`)).toEqual({
 			result: 'answered',
@@ -308,7 +337,12 @@ describe('a call', () => {
 
 	test('is refused before the end and in the future', async () => {
 		const on = (done_on: string) =>
-			followups.record(clinician, ids.course, { result: 'declined', done_on, answers: null });
+			followups.record(clinician, ids.course, 'm12', {
+				result: 'declined',
+				done_on,
+				mode: 'phone',
+				answers: null,
+			});
 		expect(await on('2099-01-01')).toEqual({ state: 'refused', rule: 'followup_in_future' });
 		expect(await on('2020-01-01')).toEqual({ state: 'refused', rule: 'followup_before_end' });
 	});
@@ -316,9 +350,10 @@ describe('a call', () => {
 	test('that is refused in part writes nothing', async () => {
 		const wrong = { ...whole, eq_vas: 500 };
 		expect(
-			await followups.record(clinician, ids.course, {
+			await followups.record(clinician, ids.course, 'm12', {
 				result: 'answered',
 				done_on: await day(),
+				mode: 'phone',
 				answers: wrong,
 			}),
 		).toEqual({ state: 'refused', rule: 'measurement_above_max' });
@@ -327,7 +362,7 @@ describe('a call', () => {
 
 	test('is opened with a trace, and not by others', async () => {
 		await run(`delete from audit_event`);
-		expect(await followups.open(clinician, ids.course)).toMatchObject({
+		expect(await followups.open(clinician, ids.course, 'm12')).toMatchObject({
 			id: ids.course,
 			wanted: true,
 			asks_work: true,
@@ -340,11 +375,16 @@ describe('a call', () => {
 			account_id: ids.clinician,
 			subject: ids.course,
 		});
-		expect(await followups.open(colleague, ids.course)).toBeNull();
+		expect(await followups.open(colleague, ids.course, 'm12')).toBeNull();
 		await expect(
-			followups.record(colleague, ids.course, { result: 'declined', done_on: await day(), answers: null }),
+			followups.record(colleague, ids.course, 'm12', {
+				result: 'declined',
+				done_on: await day(),
+				mode: 'phone',
+				answers: null,
+			}),
 		).rejects.toMatchObject({ code: 'PT404' });
-		await expect(followups.addAttempt(colleague, ids.course, 'no_answer')).rejects.toMatchObject({
+		await expect(followups.addAttempt(colleague, ids.course, 'm12', 'no_answer')).rejects.toMatchObject({
 			code: '42501',
 		});
 		expect(await row(`select 1 from followup_attempt`)).toBeUndefined();

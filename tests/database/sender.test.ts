@@ -287,7 +287,7 @@ describe('a link', () => {
 		expect(state).toEqual({ state: 'not_sent', fault: 'refused' });
 		const token = (posted[0]?.body as { text: string }).text.split('/').at(-1) ?? '';
 		expect(await links.open(backend.anonymous(), token)).toBeNull();
-		expect((await open(clinician, ids.course))?.link).toBeNull();
+		expect((await open(clinician, ids.course, 'm12'))?.link).toBeNull();
 		expect(await query(`select subject from audit_event where action = 'followup_link_not_sent'`)).toEqual([
 			{ subject: ids.course },
 		]);

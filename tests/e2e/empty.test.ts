@@ -76,7 +76,7 @@ test('an empty registry is opened by its one-time link, once, and offers no demo
 	await clinician.goto(invitation);
 	await clinician.getByLabel('Passord').fill('enda et langt passord');
 	await clinician.getByRole('button', { name: 'Lagre og logg inn' }).click();
-	await expect(clinician.getByText('Ingen forløp er under arbeid.')).toBeVisible();
+	await expect(clinician.getByText('Ingenting haster.')).toBeVisible();
 	await clinician.goto(`${origin}/courses/new`);
 	await expect(clinician.getByRole('button', { name: 'Lag syntetisk person' })).toHaveCount(0);
 	// A synthetic number is no person here.

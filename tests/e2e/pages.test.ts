@@ -23,7 +23,8 @@ const pages: [DemoPerson | null, string[]][] = [
 		'clinician',
 		[
 			'/courses',
-			'/courses?state=due',
+			'/courses?state=m12',
+			'/courses?q=F-1',
 			'/courses/new',
 			'a course',
 			'/followup',

@@ -1,10 +1,13 @@
 import type { Role } from '../domain/codes.ts';
 import { m } from '../paraglide/messages.js';
+import type { WorkCounts } from '../server/courses/workList.ts';
 
 export interface NavigationItem {
 	href: string;
 	label: string;
 	icon: string;
+	/** How much there is to do behind it, where there is something. */
+	count?: { value: number; label: string; late: boolean };
 }
 
 /** Icons are single paths on a 24 × 24 field, drawn for this product. */
@@ -27,12 +30,33 @@ const icons = {
 	book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
 };
 
-/** The words of a person's roles, most used first. */
-export function navigationFor(roles: readonly Role[]): NavigationItem[] {
+function countOf(value: number, label: string, late = false): NavigationItem['count'] {
+	return value > 0 ? { value, label, late } : undefined;
+}
+
+/**
+ * The words of a person's roles, most used first.
+ *
+ * @param counts what a clinician has to do; null for others
+ */
+export function navigationFor(roles: readonly Role[], counts: WorkCounts | null): NavigationItem[] {
 	const has = (role: Role) => roles.includes(role);
 	const items: (NavigationItem | false)[] = [
-		has('clinician') && { href: '/courses', label: m.nav_courses(), icon: icons.list },
-		has('clinician') && { href: '/followup', label: m.followup_page_nav(), icon: icons.phone },
+		has('clinician') && {
+			href: '/courses',
+			label: m.nav_courses(),
+			icon: icons.list,
+			count:
+				counts?.overdue === 0
+					? countOf(counts.finish, m.worklist_menu_finish())
+					: countOf(counts?.finish ?? 0, m.worklist_menu_overdue(), true),
+		},
+		has('clinician') && {
+			href: '/followup',
+			label: m.followup_page_nav(),
+			icon: icons.phone,
+			count: countOf(counts?.contacts ?? 0, m.worklist_menu_contacts()),
+		},
 		has('clinician') && { href: '/courses/new', label: m.nav_new_course(), icon: icons.add },
 		(has('clinician') || has('leader') || has('coordinator')) && {
 			href: '/indicators',

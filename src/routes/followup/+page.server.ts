@@ -1,8 +1,13 @@
+import { followupTimepoints } from '$lib/domain/course/names';
 import { requireRole } from '$lib/server/auth/guard';
-import { list } from '$lib/server/followups';
+import { list, pageSize } from '$lib/server/followups';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = requireRole(event, 'clinician');
-	return { list: await list(event.locals.db), manyUnits: person.units.length > 1 };
+	const query = event.url.searchParams;
+	const timepoint = followupTimepoints.find((one) => one === query.get('timepoint')) ?? null;
+	const page = Math.max(1, Math.trunc(Number(query.get('page'))) || 1);
+	const callList = await list(event.locals.db, timepoint, page);
+	return { list: callList, timepoint, page, pageSize, manyUnits: person.units.length > 1 };
 };

@@ -4,8 +4,10 @@ import type { AttemptOutcome } from '$lib/domain/followup/codes';
 import type { Channel } from '$lib/domain/sender/codes';
 import { m } from '$lib/paraglide/messages.js';
 
+/** Until a limit, or past it: "3 dager igjen", "Siste dag i dag", "2 dager over". */
 export function daysLeftText(days: number): string {
-	if (days <= 0) return m.followup_page_last_day();
+	if (days < 0) return days === -1 ? m.worklist_day_over() : m.worklist_days_over({ days: -days });
+	if (days === 0) return m.followup_page_last_day();
 	return days === 1 ? m.followup_page_day_left() : m.followup_page_days_left({ days });
 }
 

@@ -1,5 +1,5 @@
-/** Code lists of the 12-month follow-up; the database checks the same values (migration followup_links). */
-import { followupResults } from '../codes.ts';
+/** Code lists of the contacts after a course; the database checks the same values (migration followup_links). */
+import { followupResults, type WorkState } from '../codes.ts';
 
 /** Calls that did not end in a result. */
 export const attemptOutcomes = ['no_answer', 'call_later'] as const;
@@ -15,3 +15,9 @@ export type GoalsKept = (typeof goalsKept)[number];
 
 /** Calls without an answer that "unreachable" rests on. */
 export const attemptsBeforeUnreachable = 3;
+
+/**
+ * States in which weeks without a health-related benefit say something: who has such a benefit has had no week without,
+ * and who is retired is not on the way back to work.
+ */
+export const statesWithoutBenefit: readonly WorkState[] = ['work', 'unemployed', 'student', 'other'];

@@ -161,8 +161,16 @@ export function readHead(db: Database, id: string): Promise<z.infer<typeof head>
 	);
 }
 
+/** What a course is apart from where it stands and who saved it. */
+export const courseOutline = savedCourse.omit({
+	unit_name: true,
+	updated_by_name: true,
+	has_identity: true,
+	other_courses: true,
+});
+
 /** A saved course as the schema reads one, for the form and the check of completeness. */
-export function recordOf(course: SavedCourse): CourseRecord {
+export function recordOf(course: z.infer<typeof courseOutline>): CourseRecord {
 	const { person, ...rest } = course;
 	return { ...rest, birth_date: person?.birth_date ?? null, sex: person?.sex ?? null };
 }

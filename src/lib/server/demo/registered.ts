@@ -1,6 +1,7 @@
 import type { CourseState, Profession } from '../../domain/codes.ts';
 import { isoDate, weekdayBefore, type Day } from './days.ts';
 import type { CoursePlan } from './plan.ts';
+import { Random } from './random.ts';
 import type { CourseRow } from './rows.ts';
 import { shifted } from './unitContext.ts';
 
@@ -60,6 +61,7 @@ export function courseRow(course: Registered, account: string | null, noGoals: b
 		id: course.id,
 		unit_id: plan.unit.id,
 		person_id: plan.person.id,
+		initials: initialsOf(plan.person.id),
 		status: course.status,
 		residence_municipality_id: plan.person.residence,
 		referral_date: plan.referral === null ? null : isoDate(Math.min(plan.referral, plan.unit.today)),
@@ -80,6 +82,12 @@ export function courseRow(course: Registered, account: string | null, noGoals: b
 		updated_at: instant(course.touchedOn, course),
 		completed_at: course.completedOn === null ? null : instant(course.completedOn, course),
 	};
+}
+
+/** The same person has the same initials in every course. */
+function initialsOf(personId: string): string {
+	const random = new Random(`initials/${personId}`);
+	return Array.from({ length: random.integer(2, 3) }, () => random.pick([...'ABEGHIJKLMNORSTØÅ'])).join('');
 }
 
 /** Some time in the working day; yesterday at the latest, so that it never lies ahead in any time zone. */

@@ -78,6 +78,7 @@ export interface CourseRow {
 	id: string;
 	unit_id: string;
 	person_id: string;
+	initials: string;
 	status: CourseState;
 	residence_municipality_id: string;
 	referral_date: string | null;

@@ -59,6 +59,7 @@ export const demoTables: readonly DemoTable[] = [
 		id: 'uuid',
 		unit_id: 'text',
 		person_id: 'uuid',
+		initials: 'text',
 		status: 'text',
 		residence_municipality_id: 'text',
 		referral_date: 'date',

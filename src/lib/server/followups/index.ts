@@ -1,12 +1,14 @@
-/** The 12-month follow-up as the clinician does it: the call list, a call, a link. */
+/** Contacts at 3 and 12 months as the clinician does them: the call list and a contact; links.ts has the patient's link. */
 import { z } from 'zod';
 import {
 	diagnosisGroups,
 	followupModes,
 	followupResults,
 	sexes,
+	type FollowupMode,
 	type FollowupResult,
 } from '../../domain/codes.ts';
+import { followupTimepoints, type FollowupTimepoint } from '../../domain/course/names.ts';
 import type { FollowupAnswer } from '../../domain/followup/answer.ts';
 import { attemptOutcomes, type AttemptOutcome } from '../../domain/followup/codes.ts';
 import { answer, DatabaseError, done } from '../backend/answers.ts';
@@ -23,12 +25,15 @@ const sentLink = z.object({
 export type SentLink = z.infer<typeof sentLink>;
 
 const callList = z.object({
-	total: z.number(),
+	m3: z.number(),
+	m12: z.number(),
 	rows: z.array(
 		z.object({
 			id: z.string(),
 			local_number: z.number(),
+			initials: z.string().nullable(),
 			unit_name: z.string(),
+			timepoint: z.enum(followupTimepoints),
 			diagnosis_group: z.enum(diagnosisGroups),
 			start_date: z.string(),
 			end_date: z.string(),
@@ -46,16 +51,34 @@ const callList = z.object({
 			id: z.string(),
 			local_number: z.number(),
 			unit_name: z.string(),
+			timepoint: z.enum(followupTimepoints),
 			done_on: z.string(),
 			mode: z.enum(followupModes),
 			result: z.enum(followupResults),
+			by_link: z.boolean(),
 		}),
 	),
 });
 
-/** Who is to be called, oldest first, and the contacts of the last 30 days. */
-export function list(db: Database) {
-	return answer(callList, db.rpc('followup_list'));
+export type CallListRow = z.infer<typeof callList>['rows'][number];
+
+export const pageSize = 50;
+
+/**
+ * A page of who is to be contacted, the soonest limit first, how many there are at each timepoint, and the contacts of
+ * the last 30 days.
+ *
+ * @param timepoint null for both
+ */
+export function list(db: Database, timepoint: FollowupTimepoint | null = null, page = 1) {
+	return answer(
+		callList,
+		db.rpc('followup_list', {
+			p_timepoint: timepoint,
+			p_limit: pageSize,
+			p_offset: (page - 1) * pageSize,
+		}),
+	);
 }
 
 /** Which questions a form asks; nothing in it says who the person is. */
@@ -69,6 +92,8 @@ export type Questions = z.infer<typeof questions>;
 const openFollowup = questions.extend({
 	id: z.string(),
 	local_number: z.number(),
+	initials: z.string().nullable(),
+	timepoint: z.enum(followupTimepoints),
 	unit_name: z.string(),
 	start_date: z.string(),
 	end_date: z.string(),
@@ -86,15 +111,27 @@ const openFollowup = questions.extend({
 });
 export type OpenFollowup = z.infer<typeof openFollowup>;
 
-/** What a call needs of a course; null where it does not exist or belongs to others. Logged by the database. */
-export function open(db: Database, course: string): Promise<OpenFollowup | null> {
+/** What a contact needs of a course; null where it does not exist or belongs to others. Logged by the database. */
+export function open(
+	db: Database,
+	course: string,
+	timepoint: FollowupTimepoint,
+): Promise<OpenFollowup | null> {
 	if (!z.uuid().safeParse(course).success) return Promise.resolve(null);
-	return answer(openFollowup.nullable(), db.rpc('open_followup', { p_course: course }));
+	return answer(
+		openFollowup.nullable(),
+		db.rpc('open_followup', { p_course: course, p_timepoint: timepoint }),
+	);
 }
 
-/** A call that must be repeated. */
-export function addAttempt(db: Database, course: string, outcome: AttemptOutcome): Promise<void> {
-	return done(db.from('followup_attempt').insert({ course_id: course, timepoint: 'm12', outcome }));
+/** A contact that must be tried again. */
+export function addAttempt(
+	db: Database,
+	course: string,
+	timepoint: FollowupTimepoint,
+	outcome: AttemptOutcome,
+): Promise<void> {
+	return done(db.from('followup_attempt').insert({ course_id: course, timepoint, outcome }));
 }
 
 export type Recorded =
@@ -102,15 +139,18 @@ export type Recorded =
 
 const rules = new Set(['PT422', '23514', '22008']);
 
-/** The result of a call with its answers, in one transaction. */
+/** The result of a contact with its answers, in one transaction. */
 export async function record(
 	db: Database,
 	course: string,
-	call: { result: FollowupResult; done_on: string; answers: FollowupAnswer | null },
+	timepoint: FollowupTimepoint,
+	call: { result: FollowupResult; mode: FollowupMode; done_on: string; answers: FollowupAnswer | null },
 ): Promise<Recorded> {
 	const { answers, ...rest } = call;
 	try {
-		await done(db.rpc('record_followup', { p_course: course, p: { ...rest, ...answers } }));
+		await done(
+			db.rpc('record_followup', { p_course: course, p_timepoint: timepoint, p: { ...rest, ...answers } }),
+		);
 		return { state: 'recorded' };
 	} catch (error) {
 		if (!(error instanceof DatabaseError)) throw error;

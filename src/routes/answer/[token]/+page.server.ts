@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { faultsByField } from '$lib/domain/course/schema';
 import type { Fault } from '$lib/domain/course/values';
-import { answerSchema } from '$lib/domain/followup/answer';
+import { answerFields, answerSchema } from '$lib/domain/followup/answer';
 import { open, reply } from '$lib/server/followups/links';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 	questions: await open(asNobody(locals), params.token),
 });
 
-const names = ['work_state', 'work_percent', 'eq_vas', 'goals_kept', 'satisfaction'] as const;
+const names = Object.keys(answerFields);
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { followupTimepoints } from '$lib/domain/course/names';
 import { faultsByField } from '$lib/domain/course/schema';
 import type { Fault } from '$lib/domain/course/values';
-import { callSchema } from '$lib/domain/followup/call';
+import { callFieldNames, callSchema } from '$lib/domain/followup/call';
 import { readRecipient } from '$lib/domain/followup/recipient';
 import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
@@ -15,7 +16,10 @@ type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
 /** The course, or a page that says it is not there: others' courses look the same as none. */
 async function openOwn(event: Asked): Promise<OpenFollowup> {
 	requireRole(event, 'clinician');
-	const course = await open(event.locals.db, event.params.course);
+	// The address of a 12-month contact says nothing more.
+	const named = event.url.searchParams.get('timepoint');
+	const timepoint = followupTimepoints.find((one) => one === named) ?? 'm12';
+	const course = await open(event.locals.db, event.params.course, timepoint);
 	if (!course) error(404, 'no_course');
 	return course;
 }
@@ -27,31 +31,21 @@ export const load: PageServerLoad = async (event) => ({
 	attemptSaved: event.url.searchParams.has('saved'),
 });
 
-const names = [
-	'outcome',
-	'done_on',
-	'work_state',
-	'work_percent',
-	'eq_vas',
-	'goals_kept',
-	'satisfaction',
-] as const;
-
 export const actions: Actions = {
 	record: async (event) => {
 		const course = await openOwn(event);
 		const post = await event.request.formData();
-		const typed = Object.fromEntries(names.map((name) => [name, String(post.get(name) ?? '')]));
+		const typed = Object.fromEntries(callFieldNames.map((name) => [name, String(post.get(name) ?? '')]));
 		const refused = (status: number, why: { faults?: Record<string, Fault>; rule?: string }) =>
 			fail(status, { typed, faults: {}, rule: null, ...why });
 
-		const read = callSchema(dateInOslo(new Date()), course.end_date).safeParse(typed);
+		const read = callSchema(dateInOslo(new Date()), course).safeParse(typed);
 		if (!read.success) return refused(400, { faults: faultsByField(read.error, {}) });
 		if (read.data.kind === 'attempt') {
-			await addAttempt(event.locals.db, course.id, read.data.outcome);
-			redirect(303, `/followup/${course.id}?saved`);
+			await addAttempt(event.locals.db, course.id, course.timepoint, read.data.outcome);
+			redirect(303, `/followup/${course.id}?timepoint=${course.timepoint}&saved`);
 		}
-		const recorded = await record(event.locals.db, course.id, read.data);
+		const recorded = await record(event.locals.db, course.id, course.timepoint, read.data);
 		if (recorded.state === 'already_there') return refused(409, { rule: 'already_there' });
 		if (recorded.state === 'refused') return refused(400, { rule: recorded.rule });
 		redirect(303, '/followup');
