@@ -13,6 +13,7 @@ export const ids = {
 	link: '50000000-0000-4000-8000-000000000001',
 	machine: '10000000-0000-4000-8000-000000000006',
 	token: '60000000-0000-4000-8000-000000000001',
+	batch: '70000000-0000-4000-8000-000000000001',
 } as const;
 
 export const everyone = [
@@ -84,6 +85,9 @@ export const setUp = `
 	insert into membership (account_id, role, unit_id) values ('${ids.machine}', 'clinician', 'unit-other');
 	insert into unit_token (id, unit_id, name, token_hash, account_id, created_by) values
 		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
+	insert into import_batch (id, unit_id, file_name, state, created_by) values ('${ids.batch}', 'unit-first', 'a-file.csv', 'mapping', '${ids.clinician}');
+	insert into import_chunk (batch_id, number, rows, content) values ('${ids.batch}', 1, 1, 'a-key:sealed');
+	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
 `;
@@ -93,5 +97,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
-		unit_token cascade;
+		unit_token, import_batch, import_chunk, import_column cascade;
 `;
