@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { DatabaseError } from '$lib/server/backend/answers';
+import { boundedRequest, largestBodyOf } from '$lib/server/bodyLimit';
+import { startImportWorker } from '$lib/server/imports/worker';
 import { registry } from '$lib/server/registry';
 
 export const init: ServerInit = async () => {
-	const { backend } = await registry();
+	const opened = await registry();
+	const stopImports = startImportWorker(opened);
 	// adapter-node says so when the last request is answered: the data are closed and their lock given back.
-	process.once('sveltekit:shutdown', () => void backend.close());
+	process.once('sveltekit:shutdown', () => void stopImports().finally(() => opened.backend.close()));
+};
+
+const bodies: Handle = ({ event, resolve }) => {
+	const bounded = boundedRequest(event.request, largestBodyOf(event.route.id));
+	if (!bounded) error(413);
+	event.request = bounded;
+	return resolve(event);
 };
 
 const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
-	});
+	// Without the body, which the middleware would copy, and keep as long as nobody reads the copy.
+	paraglideMiddleware(new Request(event.url, { headers: event.request.headers }), ({ locale }) =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
+	);
 
 const person: Handle = async ({ event, resolve }) => {
 	const opened = await registry();
@@ -43,7 +53,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(language, person, headers);
+export const handle = sequence(language, bodies, person, headers);
 
 /** What the log may say of an error: PostgreSQL's messages can quote a value, which here is about a person. */
 function withoutValues(error: unknown): string {

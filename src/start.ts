@@ -46,8 +46,8 @@ if (values.seed) process.env.DEMO_SEED = values.seed;
 if (values.courses) process.env.DEMO_COURSES = values.courses;
 process.env.PORT ??= '3000';
 process.env.ORIGIN ??= `http://localhost:${process.env.PORT}`;
-// Imported files are up to 5 MB; the adapter stops at 512 kB when nothing is said.
-process.env.BODY_SIZE_LIMIT ??= '8M';
+// Imported files are up to 64 MB; every other page has a limit of its own, in hooks.server.ts.
+process.env.BODY_SIZE_LIMIT ??= '65M';
 process.env.NODE_ENV ??= 'production';
 
 try {

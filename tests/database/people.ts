@@ -14,6 +14,7 @@ export const ids = {
 	machine: '10000000-0000-4000-8000-000000000006',
 	token: '60000000-0000-4000-8000-000000000001',
 	erased: '20000000-0000-4000-8000-0000000000ee',
+	batch: '70000000-0000-4000-8000-000000000001',
 } as const;
 
 export const everyone = [
@@ -87,6 +88,9 @@ export const setUp = `
 		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
 	insert into sender_setting (channel, server, port, sent_from) values ('email', 'smtp.test.invalid', 587, 'post@test.invalid'), ('sms', null, null, null)
 		on conflict (channel) do update set server = excluded.server, port = excluded.port, username = null, sent_from = excluded.sent_from, ciphertext = null, key_id = null;
+	insert into import_batch (id, unit_id, file_name, state, created_by) values ('${ids.batch}', 'unit-first', 'a-file.csv', 'mapping', '${ids.clinician}');
+	insert into import_chunk (batch_id, number, rows, content) values ('${ids.batch}', 1, 1, 'a-key:sealed');
+	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
 	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
@@ -97,5 +101,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
-		unit_token, erased_course, sender_setting cascade;
+		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column cascade;
 `;

@@ -142,6 +142,24 @@ const rules: Record<string, Rule> = {
 		added: { national_id_hmac: 'new' },
 		may: {},
 	},
+	import_batch: {
+		row: ['id', ids.batch],
+		change: { state: 'checked' },
+		added: { unit_id: 'unit-first', file_name: 'new.csv' },
+		may: { clinician: ['select'] },
+	},
+	import_chunk: {
+		row: ['batch_id', ids.batch],
+		change: { checked: 'forged' },
+		added: { batch_id: ids.batch, number: 2, rows: 1 },
+		may: { clinician: ['select'] },
+	},
+	import_column: {
+		row: ['header', 'our number'],
+		change: { column_name: 'initials' },
+		added: { unit_id: 'unit-first', header: 'new', column_name: null },
+		may: { clinician: ['select', 'insert', 'update'] },
+	},
 	course: {
 		row: ['id', ids.course],
 		change: { phase: 'late' },

@@ -13,6 +13,8 @@ export interface TypedPerson {
 /** What the server makes of it. `Person` is what it stores. */
 export type PersonOf<Person> = (typed: TypedPerson) => { person: Person | null; fault: string | null };
 
+const readDate = date();
+
 /**
  * The person of a national id; null where the row has none. Birth date and sex beside it must agree: where they do not,
  * one of the cells is another patient's.
@@ -26,7 +28,7 @@ export function checkPerson<Person extends { birth_date: string; sex: Sex }>(
 	const { person, fault } = personOf({ national_id: nationalId, birth_date: null, sex: null });
 	if (fault) add('national_id', { code: fault });
 	if (!person) return null;
-	const birthDate = date().safeParse(typed.birth_date);
+	const birthDate = readDate.safeParse(typed.birth_date);
 	if (birthDate.success && birthDate.data && birthDate.data !== person.birth_date) {
 		add('birth_date', { code: 'differs_from_national_id' });
 	}

@@ -19,7 +19,7 @@ export interface ImportContext<Person extends { birth_date: string; sex: Sex }> 
 	personOf: PersonOf<Person>;
 }
 
-/** What the database's import_courses takes of one course. */
+/** What the database takes of one imported course. */
 export type ImportRecord<Person> = Omit<CourseRecord, 'birth_date' | 'sex' | 'local_id'> & {
 	local_id: string;
 	status: 'draft' | 'completed';
@@ -64,6 +64,14 @@ function checkTexts(cells: Cells, add: AddFault): void {
 	if (cells.get('local_id')?.toUpperCase() === exampleLocalId) add('local_id', { code: 'example_row' });
 }
 
+let dailySchema: { today: string; schema: ReturnType<typeof courseSchema> } | undefined;
+
+/** The schema of a day, made once: it is compiled at its first use, which is most of the work of a row. */
+function schemaOf(today: string): ReturnType<typeof courseSchema> {
+	if (dailySchema?.today !== today) dailySchema = { today, schema: courseSchema(today) };
+	return dailySchema.schema;
+}
+
 /** Reads one row to what the database takes, or says what is wrong with each of its fields. */
 export function checkRow<Person extends { birth_date: string; sex: Sex }>(
 	row: Cells,
@@ -89,7 +97,7 @@ export function checkRow<Person extends { birth_date: string; sex: Sex }>(
 	// The dates of the course are checked against birth, whichever column told it.
 	if (identified) typed.birth_date = identified.birth_date;
 
-	const parsed = courseSchema(today).safeParse(typed);
+	const parsed = schemaOf(today).safeParse(typed);
 	if (!parsed.success) {
 		for (const [field, fault] of Object.entries(faultsByField(parsed.error, typed))) add(field, fault);
 		return { record: null, faults };

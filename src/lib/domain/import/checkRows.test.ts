@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readNationalId, syntheticNationalId } from '../nationalId.ts';
 import { checkRows } from './checkRows.ts';
+import { LocalIds } from './localIds.ts';
 import type { ImportContext } from './checkRow.ts';
 import { municipalityFinder } from './municipalities.ts';
-import { readTable } from './table.ts';
 import { templateRows } from './template.ts';
 
 type Person = { birth_date: string; sex: 'female' | 'male' | 'unknown' };
@@ -38,14 +38,10 @@ const whole: Record<string, string> = {
 
 function check(...rows: Record<string, string>[]) {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	return checkRows(
-		{
-			delimiter: ';',
-			columns,
-			rows: rows.map((row, index) => ({ row: index + 2, cells: columns.map((name) => row[name] ?? '') })),
-		},
-		context,
-	);
+	const raw = rows.map((row, index) => ({ row: index + 2, cells: columns.map((name) => row[name] ?? '') }));
+	const ids = new LocalIds(columns);
+	ids.add(raw);
+	return checkRows(raw, { header: columns, mapping: columns }, context, ids.others);
 }
 
 const faultsOf = (row: Record<string, string>) =>
@@ -212,8 +208,9 @@ describe('several rows', () => {
 	});
 
 	test('a row with more cells than the header is refused whole', () => {
-		const read = readTable(`${Object.keys(whole).join(';')}\n${Object.values(whole).join(';')};rest\n`);
-		const checked = read.ok && checkRows(read.table, context);
+		const columns = { header: Object.keys(whole), mapping: Object.keys(whole) };
+		const rows = [{ row: 2, cells: [...Object.values(whole), 'rest'] }];
+		const checked = checkRows(rows, columns, context, new Map());
 		expect(checked).toMatchObject({ valid: [], faults: [{ row: 2, code: 'too_many_cells' }], faultyRows: 1 });
 	});
 });
@@ -230,7 +227,18 @@ test.each(['barthel20', 'tug', 'iplos_adl', 'eq5d5l_index_no', 'amps_motor'])(
 		});
 		const rows = [{ row: 2, cells: example }];
 		const other = { ...context, unit: { ...unit, main_instrument } };
-		const { faults } = checkRows({ delimiter: ';', columns, rows }, other);
+		const { faults } = checkRows(rows, { header: columns, mapping: columns }, other, new Map());
 		expect(faults).toEqual([{ row: 2, column: 'local_id', value: 'EKSEMPEL', code: 'example_row' }]);
 	},
 );
+
+test('faults stand at the file’s own names of its columns, and a column that is left out is not read', () => {
+	const header = Object.keys(whole).map((name) => `Vår ${name}`);
+	const mapping = Object.keys(whole).map((name) => (name === 'phase' ? null : name));
+	const cells = Object.values({ ...whole, delivery: 'ute' });
+	const { faults } = checkRows([{ row: 2, cells }], { header, mapping }, context, new Map());
+	expect(faults).toEqual([
+		{ row: 2, column: 'phase', value: '', code: 'required' },
+		{ row: 2, column: 'Vår delivery', value: 'ute', code: 'unknown_code' },
+	]);
+});

@@ -2,8 +2,9 @@ import type { Sex } from '../codes.ts';
 import type { Fault } from '../course/values.ts';
 import { checkRow, type ImportContext, type ImportRecord } from './checkRow.ts';
 import { columnOf } from './columns.ts';
-import { faultAt, type ImportFault } from './importFault.ts';
-import type { Table } from './table.ts';
+import { faultAt, shownValue, type ImportFault } from './importFault.ts';
+import type { Mapping } from './mapping.ts';
+import type { RawRow } from './readRows.ts';
 import { cellsOf, type Cells } from './typedRow.ts';
 
 export interface ValidRow<Person> {
@@ -18,57 +19,51 @@ export interface CheckedRows<Person> {
 	faultyRows: number;
 }
 
-/** For each local id that stands on several rows: another row with it. */
-function otherRows(rows: { row: number; cells: Cells }[]): Map<number, number> {
-	const others = new Map<number, number>();
-	const firsts = new Map<string, number>();
-	for (const { row, cells } of rows) {
-		const localId = cells.get('local_id');
-		if (localId === undefined) continue;
-		const first = firsts.get(localId);
-		if (first === undefined) {
-			firsts.set(localId, row);
-		} else {
-			others.set(row, first);
-			// Which of the two is right is not known here, so the first is refused with the second.
-			if (!others.has(first)) others.set(first, row);
-		}
-	}
-	return others;
+/** How the columns of a file are read. */
+export interface Columns {
+	/** The file's own names. */
+	header: readonly string[];
+	mapping: Mapping;
 }
 
-/** The fault at the cell that a person would change: birth may have been told by the national id. */
-function cellFault(row: number, field: string, cells: Cells, fault: Fault): ImportFault {
+/** A fault at the cell that a person would change, by the file's own name of the column. */
+function cellFault(row: number, field: string, cells: Cells, fault: Fault, columns: Columns): ImportFault {
+	// Birth may have been told by the national id.
 	const told = field === 'birth_date' && !cells.has('birth_date') ? 'national_id' : field;
-	return faultAt(row, columnOf(told)?.name ?? null, cells.get(told) ?? '', fault);
+	const name = columnOf(told)?.name ?? null;
+	const title = name === null ? undefined : columns.header[columns.mapping.indexOf(name)];
+	const shown = faultAt(row, name, cells.get(told) ?? '', fault);
+	return title?.trim() ? { ...shown, column: shownValue(title, null) } : shown;
 }
 
-/** Checks every row of a table whose header is in order. Rows with faults have no record; the others do. */
+/**
+ * Checks rows of a file whose columns are mapped. Rows with faults have no record; the others do.
+ *
+ * @param others for each row whose local id stands on another row too: that row
+ */
 export function checkRows<Person extends { birth_date: string; sex: Sex }>(
-	table: Table,
+	rows: readonly RawRow[],
+	columns: Columns,
 	context: ImportContext<Person>,
+	others: ReadonlyMap<number, number>,
 ): CheckedRows<Person> {
-	const rows = table.rows.map(({ row, cells }) => ({
-		row,
-		cells: cellsOf(table.columns, cells),
-		isTooLong: cells.slice(table.columns.length).some((cell) => cell.trim() !== ''),
-	}));
-	const others = otherRows(rows);
 	const valid: ValidRow<Person>[] = [];
 	const faults: ImportFault[] = [];
 	let faultyRows = 0;
 
-	for (const { row, cells, isTooLong } of rows) {
+	for (const { row, cells: raw } of rows) {
+		const cells = cellsOf(columns.mapping, raw);
 		const found: ImportFault[] = [];
 		const other = others.get(row);
-		if (isTooLong) {
+		if (raw.slice(columns.mapping.length).some((cell) => cell.trim() !== '')) {
 			// Its cells may have slipped to the side: what they say is not worth a fault each.
 			found.push(faultAt(row, null, '', { code: 'too_many_cells' }));
 		} else {
 			const checked = checkRow(cells, context);
-			for (const [field, fault] of checked.faults) found.push(cellFault(row, field, cells, fault));
+			for (const [field, fault] of checked.faults) found.push(cellFault(row, field, cells, fault, columns));
 			if (other !== undefined && !checked.faults.has('local_id')) {
-				found.push(cellFault(row, 'local_id', cells, { code: 'duplicate_local_id', limit: other }));
+				const fault = { code: 'duplicate_local_id', limit: other };
+				found.push(cellFault(row, 'local_id', cells, fault, columns));
 			}
 			if (checked.record && found.length === 0) valid.push({ row, record: checked.record });
 		}

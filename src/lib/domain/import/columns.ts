@@ -10,8 +10,6 @@ import {
 } from '../course/names.ts';
 import { instrumentIds } from '../instruments.ts';
 import type { CodeList } from './codeTexts.ts';
-import { faultAt, shownValue, type ImportFault } from './importFault.ts';
-import type { Table } from './table.ts';
 
 /** A column that a file may have. */
 export interface Column {
@@ -135,33 +133,3 @@ export const requiredFields = [
 	'phase',
 	'diagnosis_group',
 ] as const;
-
-/**
- * What is wrong with the header. One such fault refuses the file: a misspelt column left out in silence would be data
- * lost in silence.
- */
-export function checkHeader({ columns: header, rows }: Table): ImportFault[] {
-	const first = 1;
-	const faults: ImportFault[] = [];
-	header.forEach((name, index) => {
-		if (name === '') {
-			const used = rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
-			if (used) faults.push(faultAt(first, null, '', { code: 'unnamed_column', limit: index + 1 }));
-		} else if (!columns.has(name)) {
-			// A file without a header has its first patient there.
-			faults.push(faultAt(first, shownValue(name, null), '', { code: 'unknown_column' }));
-		} else if (header.indexOf(name) < index) {
-			faults.push(faultAt(first, name, '', { code: 'duplicate_column' }));
-		}
-	});
-
-	const missing = requiredFields.map((field) => columnOf(field)?.name);
-	if (!header.includes('national_id')) {
-		const byBirth = ['birth_date', 'sex'].filter((name) => !header.includes(name));
-		missing.push(...(byBirth.length === 2 ? ['national_id'] : byBirth));
-	}
-	for (const name of missing) {
-		if (name && !header.includes(name)) faults.push(faultAt(first, name, '', { code: 'missing_column' }));
-	}
-	return faults;
-}

@@ -10,7 +10,8 @@ export interface ImportFault extends Fault {
 	value: string;
 }
 
-const hidden = '•••••';
+/** Stands for what is not shown. */
+export const hidden = '•••••';
 const longestValue = 60;
 
 // Anything shaped like a national id, also where the control digits are wrong: it may be one with a typing error.

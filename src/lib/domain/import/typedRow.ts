@@ -14,6 +14,7 @@ import type { CourseTyped } from '../course/schema.ts';
 import type { Fault } from '../course/values.ts';
 import { codeOf } from './codeTexts.ts';
 import { columnOf, columns } from './columns.ts';
+import type { Mapping } from './mapping.ts';
 import { readCell, readProfessions, readYesOrNo } from './readCell.ts';
 
 /** The cells of a row by the field that they fill; empty cells are not among them. */
@@ -22,10 +23,11 @@ export type Cells = ReadonlyMap<string, string>;
 /** Takes a fault at a field. */
 export type AddFault = (field: string, fault: Fault) => void;
 
-export function cellsOf(header: readonly string[], cells: readonly string[]): Cells {
+/** @param mapping for each cell the column that it fills */
+export function cellsOf(mapping: Mapping, cells: readonly string[]): Cells {
 	return new Map(
-		header.flatMap((name, index): [string, string][] => {
-			const column = columns.get(name);
+		mapping.flatMap((name, index): [string, string][] => {
+			const column = name === null ? undefined : columns.get(name);
 			const cell = (cells[index] ?? '').trim();
 			return column && cell !== '' ? [[column.field, cell]] : [];
 		}),

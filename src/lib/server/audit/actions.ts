@@ -5,6 +5,7 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	course_opened: m.audit_action_course_opened,
 	identity_revealed: m.audit_action_identity_revealed,
 	courses_imported: m.audit_action_courses_imported,
+	import_undone: m.audit_action_import_undone,
 	followup_link_created: m.audit_action_followup_link_created,
 	followup_link_not_sent: m.sender_audit_link_not_sent,
 	followup_answered: m.audit_action_followup_answered,

@@ -6,6 +6,7 @@ import { createPgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import type { BackendConfig } from './config.ts';
 import { takeLock } from './lock.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { migrate, type SqlRunner } from './migrations.ts';
 
 /** A Supabase inside this process: the same API, on PGlite or on a PostgreSQL server. */
@@ -121,8 +122,10 @@ export async function openEmbedded(config: BackendConfig): Promise<Embedded> {
 		// On its first request the connection would grant every table to every role. The roles exist and the
 		// migrations grant what is needed, so it is told that this is done.
 		Object.assign(connection, { rlsState: 'active' });
+		// PGlite has one session. Two requests at once would share its transaction, and with it the role of the first.
+		const inTurn = config.databaseUrl ? <T>(work: () => Promise<T>) => work() : oneAtATime();
 		const fetchEmbedded: Embedded['fetch'] = (input, init) =>
-			insideRequest.run(true, async () => app.fetch(new Request(input, init)));
+			inTurn(() => insideRequest.run(true, async () => app.fetch(new Request(input, init))));
 		await fetchEmbedded('http://embedded.invalid/rest/v1/organisation?limit=1', {
 			headers: { apikey: publishableKey },
 		});

@@ -11,11 +11,16 @@ const places: Record<string, { column: string; code: string }> = {
 	local_id_missing: { column: 'local_id', code: 'required' },
 };
 
-/** Why nothing was added: the rule, and the place of the course among those sent (from 1) where it is known. */
+/** A broken rule, and the column that it is about where one is. */
 export interface Refusal {
-	place: number | null;
 	column: string | null;
 	fault: Fault;
+}
+
+/** @param rule the name that the database gives it */
+export function refusalByRule(rule: string): Refusal {
+	const known = places[rule];
+	return { column: known?.column ?? null, fault: { code: known?.code ?? 'not_accepted' } };
 }
 
 /**
@@ -25,11 +30,5 @@ export interface Refusal {
  */
 export function refusalOf(error: unknown): Refusal | null {
 	if (!(error instanceof DatabaseError) || error.code !== 'PT422') return null;
-	const place = /^course (\d+)$/.exec(error.detail ?? '')?.[1];
-	const rule = places[error.message];
-	return {
-		place: place ? Number(place) : null,
-		column: rule?.column ?? null,
-		fault: { code: rule?.code ?? 'not_accepted' },
-	};
+	return refusalByRule(error.message);
 }

@@ -1,38 +1,54 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { fileFault, importLimits, type ImportFault } from '../../domain/import/index.ts';
+import { FileRefused, fileFault } from '../../domain/import/index.ts';
+import type { Keys } from '../backend/config.ts';
+import type { Database } from '../backend/index.ts';
+import { BrokenForm, fieldText, readParts } from './multipart.ts';
+import { receiveFile } from './receive.ts';
 
-/** A file as it was sent, for one unit. */
-export interface Upload {
-	unitId: string;
-	name: string;
-	bytes: Uint8Array;
-	/** What unit and file are, so that the second step can tell whether they are those of the first. */
-	digest: string;
-	/** The digest of the file that was checked before; empty when none was. */
-	checked: string;
+/** Who sends, and where to. */
+export interface Sender {
+	/** Units that the person may import into. */
+	units: ReadonlySet<string>;
+	/** The database as the person. */
+	connect: () => Promise<Database>;
+	keys: Keys;
 }
 
-const fields = z.object({
-	unit: z.string().max(100),
-	checked: z.string().max(64).default(''),
-	file: z.instanceof(File),
-});
+/** What a body holds, as it comes; to stop reading it does not end the connection, on which the answer must go back. */
+async function* unbroken(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+	for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
 
-// The other fields and the boundaries between them.
-const allowanceBytes = 16 * 1024;
+async function receiveForm(
+	source: AsyncIterable<Uint8Array>,
+	type: string,
+	{ units, connect, keys }: Sender,
+): Promise<string> {
+	let unitId = '';
+	for await (const part of readParts(source, type)) {
+		if (part.fileName !== null && part.fileName !== '' && part.name === 'file' && units.has(unitId)) {
+			return receiveFile(connect, keys, { unitId, name: part.fileName, bytes: part.body });
+		}
+		const text = await fieldText(part);
+		if (part.name === 'unit') unitId = text;
+	}
+	throw new FileRefused(fileFault('no_file'));
+}
 
-/** Reads the posted form. A file over the limit is refused by its length alone, before it is read. */
-export async function readUpload(request: Request): Promise<Upload | { fault: ImportFault }> {
-	const tooLarge = { fault: fileFault('too_large', importLimits.megabytes) };
-	const length = Number(request.headers.get('content-length'));
-	if (length > importLimits.bytes + allowanceBytes) return tooLarge;
-
-	const posted = fields.safeParse(Object.fromEntries(await request.formData()));
-	if (!posted.success || posted.data.file.name === '') return { fault: fileFault('no_file') };
-	const { unit, checked, file } = posted.data;
-	if (file.size > importLimits.bytes) return tooLarge;
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	const digest = createHash('sha256').update(unit).update('\n').update(bytes).digest('hex');
-	return { unitId: unit, name: file.name.slice(0, 200), bytes, digest, checked };
+/**
+ * Takes the posted form, its unit before its file, and keeps the file row by row as it comes.
+ *
+ * @returns id of the batch
+ * @throws FileRefused when the whole form has been sent: nobody reads an answer before
+ */
+export async function receiveUpload(request: Request, sender: Sender): Promise<string> {
+	if (!request.body) throw new FileRefused(fileFault('no_file'));
+	const reader = request.body.getReader();
+	const type = request.headers.get('content-type') ?? '';
+	try {
+		return await receiveForm(unbroken(reader), type, sender);
+	} catch (error) {
+		for (let next = await reader.read(); !next.done; next = await reader.read());
+		if (error instanceof BrokenForm) throw new FileRefused(fileFault('no_file'));
+		throw error;
+	}
 }
