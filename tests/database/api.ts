@@ -74,10 +74,22 @@ export function post(
 	);
 }
 
-/** How many courses there are, and persons: a course that was refused leaves neither. */
-export async function counts({ backend }: Registry): Promise<{ courses: number; persons: number }> {
-	const [row] = await ownerOf(backend).query<{ courses: number; persons: number }>(
-		`select (select count(*)::int from course) as courses, (select count(*)::int from person) as persons`,
+/** How many courses there are, and persons, and rows under them: a course that was refused leaves none. */
+export async function counts({
+	backend,
+}: Registry): Promise<{ courses: number; persons: number; under: number }> {
+	const children = [
+		'measurement',
+		'goal',
+		'copm_problem',
+		'work_state',
+		'course_services',
+		'followup',
+		'satisfaction',
+	];
+	const under = children.map((table) => `(select count(*) from ${table})`).join(' + ');
+	const [row] = await ownerOf(backend).query<{ courses: number; persons: number; under: number }>(
+		`select (select count(*)::int from course) as courses, (select count(*)::int from person) as persons, (${under})::int as under`,
 	);
-	return row ?? { courses: -1, persons: -1 };
+	return row ?? { courses: -1, persons: -1, under: -1 };
 }

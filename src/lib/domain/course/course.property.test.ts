@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { timepoints } from '../codes.ts';
 import { instrumentIds } from '../instruments.ts';
 import { faultText } from './faults.ts';
+import { followupFields, problemFields, serviceFields, workFields } from './names.ts';
 import { courseFields, courseSchema, faultsByField } from './schema.ts';
 
 const schema = courseSchema('2026-01-01');
@@ -22,7 +23,10 @@ const words = fc.oneof(
 );
 const textFields = Object.keys(courseFields.shape).filter(
 	(key) =>
-		!['professions', 'no_goals', 'measurements', 'goals', 'work', 'followups', 'satisfaction'].includes(key),
+		![
+			...['professions', 'no_goals', 'no_work', 'measurements', 'goals', 'problems', 'work', 'services'],
+			...['followups', 'satisfaction'],
+		].includes(key),
 );
 
 /** A fault has a field to stand at and a sentence in both languages. */
@@ -65,6 +69,23 @@ describe('courseSchema', () => {
 			),
 			{ numRuns: 500 },
 		);
+		expect.hasAssertions();
+	});
+
+	test('never throws, whatever stands in services, problems, work or satisfaction', () => {
+		const part = (names: readonly string[]) =>
+			fc.dictionary(fc.constantFrom(...names), fc.oneof(words, fc.jsonValue()));
+		const typed = fc.record(
+			{
+				services: part(serviceFields),
+				problems: fc.array(part(problemFields), { maxLength: 7 }),
+				work: fc.dictionary(fc.constantFrom(...timepoints, 'never'), part(workFields)),
+				followups: fc.dictionary(fc.constantFrom('m3', 'm12', 'start'), part(followupFields)),
+				satisfaction: part(['patient', 'kin', 'neighbour']),
+			},
+			{ requiredKeys: [] },
+		);
+		fc.assert(fc.property(typed, expectFaults), { numRuns: 500 });
 		expect.hasAssertions();
 	});
 

@@ -167,6 +167,7 @@ export const courseOutline = savedCourse.omit({
 	updated_by_name: true,
 	has_identity: true,
 	other_courses: true,
+	previous: true,
 });
 
 /** A saved course as the schema reads one, for the form and the check of completeness. */
