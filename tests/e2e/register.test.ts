@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
+import { registerByKeyboard } from '../bench/keyboard.ts';
 import { signInAs } from './people.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -90,6 +91,14 @@ test('faults stand at their field in Norwegian and nothing typed is lost', async
 	await expect(page).toHaveURL(/\/courses\/[0-9a-f-]{36}$/);
 	await expect(page.getByText('Utkast', { exact: true })).toBeVisible();
 	await expect(page.locator('[name="goals.0.text"]')).toHaveValue('Lage middag');
+});
+
+test('a whole course is registered by keyboard alone, in fewer than sixty steps', async ({ page }) => {
+	await signInAs(page, 'clinician');
+	expect((await registerByKeyboard(page)).steps).toBeLessThan(60);
+	await expect(page.locator('[name="work.end.percent"]')).toHaveValue('50');
+	await expect(page.locator('[name="satisfaction.patient"]')).toHaveValue('5');
+	await expect(page.getByText('Du har tekst som ikke ble lagret.')).toHaveCount(0);
 });
 
 test('completing lists what is missing, each a link to its field', async ({ page }) => {

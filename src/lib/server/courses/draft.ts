@@ -5,7 +5,8 @@ import { groupOf, takeField } from '../../domain/course/takeField.ts';
 import { dateInOslo } from '../../domain/formatDate.ts';
 import type { Fault } from '../../domain/course/values.ts';
 import { getLocale } from '../../paraglide/runtime.js';
-import { open, readHead, recordOf, type SavedCourse } from './index.ts';
+import { open, readHead } from './index.ts';
+import { recordOf, type SavedCourse } from './saved.ts';
 import { valueText } from './valueText.ts';
 import { submit, type Submitted, type Target } from './submit.ts';
 

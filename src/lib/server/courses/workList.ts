@@ -5,7 +5,7 @@ import { missingNow } from '../../domain/workList/missingNow.ts';
 import { tasks, type WorkListState } from '../../domain/workList/states.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
-import { courseOutline, recordOf } from './index.ts';
+import { courseOutline, recordOf } from './saved.ts';
 
 export const pageSize = 50;
 

@@ -5,16 +5,8 @@ import { takeField } from '$lib/domain/course/takeField';
 import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
 import { readMunicipalities, readUnit } from '$lib/server/courses/choices';
-import {
-	history,
-	open,
-	readHead,
-	recordOf,
-	restore,
-	revealIdentity,
-	withdraw,
-	type SavedCourse,
-} from '$lib/server/courses';
+import { history, open, readHead, restore, revealIdentity, withdraw } from '$lib/server/courses';
+import { recordOf, type SavedCourse } from '$lib/server/courses/saved';
 import { conflictOf, savedForm } from '$lib/server/courses/draft';
 import { reasonFrom, submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
