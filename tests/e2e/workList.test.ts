@@ -18,7 +18,8 @@ test('the first page says what is to be done, by how soon', async ({ page }) => 
 	await expect(page.getByRole('link', { name: /^Nå \d+$/ })).toHaveAttribute('aria-current', 'page');
 	const left = await courses(page).evaluateAll((rows) =>
 		rows.flatMap((row) => {
-			const [, days, word] = /(\d+) dager? (igjen|over)/.exec(row.textContent ?? '') ?? [];
+			const [, days, word] =
+				/(\d+) dager? (igjen|over)/.exec(row instanceof HTMLElement ? row.innerText : '') ?? [];
 			return days ? [word === 'over' ? -Number(days) : Number(days)] : [];
 		}),
 	);
