@@ -21,10 +21,7 @@ const head = z.object({
 /** What saving needs to know of a course; not an opening, so not logged. Null as in open(). */
 export function readHead(db: Database, id: string): Promise<z.infer<typeof head> | null> {
 	if (!z.uuid().safeParse(id).success) return Promise.resolve(null);
-	return answer(
-		head.nullable(),
-		db.from('course').select('version, status, person(birth_date, sex)').eq('id', id).maybeSingle(),
-	);
+	return answer(head.nullable(), db.rpc('course_head', { p_course: id }));
 }
 
 export type Saved =
