@@ -1,5 +1,8 @@
+import { serviceFields, type ServiceField } from '$lib/domain/course/names';
 import type { CodeList } from '$lib/domain/import';
+import { columnOf } from '$lib/domain/import/columns';
 import { m } from '$lib/paraglide/messages.js';
+import { fieldLabel } from '../courses/fieldLabels';
 
 /** One line of the guide to the columns. */
 export interface GuideLine {
@@ -17,6 +20,24 @@ const goals = (part: string) => ({ names: [`goal1_${part}`, `goal6_${part}`], is
 const work = (part: string) => ({ names: [`work_start${part}`, `work_m12${part}`], isRange: true });
 const followups = (part: string) => ({ names: [`followup_m3_${part}`, `followup_m12_${part}`] });
 
+const problems = (part: string) => ({ names: [`problem1_${part}`, `problem5_${part}`], isRange: true });
+
+function serviceLine(field: ServiceField): GuideLine {
+	const name = `services.${field}`;
+	const numbers: Partial<Record<ServiceField, string>> = {
+		hours_start: m.import_values_hours(),
+		hours_end: m.import_values_hours(),
+		contacts: m.import_values_contacts(),
+		early_notice_on: m.import_values_date(),
+	};
+	return {
+		names: [`services_${field}`],
+		meaning: fieldLabel(name),
+		values: numbers[field],
+		list: columnOf(name)?.list,
+	};
+}
+
 export function guideLines(): GuideLine[] {
 	const date = m.import_values_date();
 	return [
@@ -32,6 +53,7 @@ export function guideLines(): GuideLine[] {
 			isRequired: true,
 			values: m.import_values_national_id(),
 		},
+		{ names: ['initials'], meaning: m.field_initials(), values: m.import_values_initials() },
 		{ names: ['birth_date'], meaning: m.import_column_birth_date(), values: date },
 		{ names: ['sex'], meaning: m.import_column_sex(), list: 'sex' },
 		{
@@ -55,6 +77,8 @@ export function guideLines(): GuideLine[] {
 		},
 		{ names: ['professions'], meaning: m.import_column_professions(), list: 'profession' },
 		{ names: ['main_instrument'], meaning: m.import_column_main_instrument(), list: 'instrument' },
+		{ names: ['first_assessed_on'], meaning: m.field_first_assessed_on(), values: date },
+		{ names: ['goals_set_on'], meaning: m.field_goals_set_on(), values: date },
 		{ ...goals('text'), meaning: m.import_column_goal_text(), values: m.import_values_text() },
 		{ ...goals('icf_area'), meaning: m.import_column_goal_icf_area(), list: 'icf_area' },
 		{
@@ -74,12 +98,27 @@ export function guideLines(): GuideLine[] {
 		},
 		{ ...goals('attained'), meaning: m.import_column_goal_attained(), list: 'goal_level' },
 		{ names: ['no_goals'], meaning: m.import_column_no_goals(), values: m.import_values_yes_no() },
+		{ ...problems('text'), meaning: m.problems_title(), values: m.import_values_text() },
+		...['importance', 'performance_start', 'performance_end', 'satisfaction_start', 'satisfaction_end'].map(
+			(part) => ({
+				...problems(part),
+				meaning: fieldLabel(`problems.0.${part}`).replace(/^.*?: /, ''),
+				values: m.import_values_1_to_10(),
+			}),
+		),
+		{ names: ['no_work'], meaning: m.work_none(), values: m.import_values_yes_no() },
 		{ ...work(''), meaning: m.import_column_work(), list: 'work_state' },
 		{
 			...work('_percent'),
 			meaning: m.import_column_work_percent(),
 			values: m.import_values_percent(),
 		},
+		{
+			names: ['work_m3_weeks', 'work_m12_weeks'],
+			meaning: m.work_weeks(),
+			values: m.import_values_weeks(),
+		},
+		...serviceFields.map(serviceLine),
 		{ ...followups('date'), meaning: m.import_column_followup_date(), values: date },
 		{ ...followups('mode'), meaning: m.import_column_followup_mode(), list: 'followup_mode' },
 		{ ...followups('result'), meaning: m.import_column_followup_result(), list: 'followup_result' },
