@@ -4,6 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { DatabaseError } from '$lib/server/backend/answers';
 import { boundedRequest, largestBodyOf } from '$lib/server/bodyLimit';
+import { refuseBrokenForms } from '$lib/server/brokenForms';
 import { startImportWorker } from '$lib/server/imports/worker';
 import { registry } from '$lib/server/registry';
 
@@ -17,7 +18,7 @@ export const init: ServerInit = async () => {
 const bodies: Handle = ({ event, resolve }) => {
 	const bounded = boundedRequest(event.request, largestBodyOf(event.route.id));
 	if (!bounded) error(413);
-	event.request = bounded;
+	event.request = refuseBrokenForms(bounded);
 	return resolve(event);
 };
 

@@ -101,6 +101,12 @@ describe('a course that is refused', () => {
 			'local_id',
 			'contains_national_id',
 		],
+		[
+			'a number in place of initials',
+			{ initials: nationalIdOf('1950-02-03') },
+			'initials',
+			'contains_national_id',
+		],
 		['another birth date', { birth_date: '1950-02-04' }, 'birth_date', 'differs_from_national_id'],
 		['an end before the start', { end_date: '2025-03-02' }, 'end_date', 'before_start'],
 		['a day to come', { end_date: '2999-01-01' }, 'end_date', 'in_future'],

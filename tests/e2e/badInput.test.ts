@@ -1,7 +1,8 @@
 /** The form's own ways in, with what no form would send: never a 500, and the next request is answered. */
-import { expect, test, type APIResponse, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
 import { signInAs } from './people.ts';
+import { draft, expectRefused, megabyte, newDraft, openNew, post } from './requests.ts';
 
 const hostile = [
 	"'; drop table course; --",
@@ -11,43 +12,6 @@ const hostile = [
 	'\u0000',
 	'__proto__',
 ];
-const megabyte = 1024 * 1024;
-
-const draft = (page: Page, id: string, body: unknown) =>
-	page.request.put(`/courses/${id}/draft`, {
-		headers: { origin: new URL(page.url()).origin, 'content-type': 'application/json' },
-		data: typeof body === 'string' ? body : JSON.stringify(body),
-	});
-const post = (page: Page, path: string, fields: [string, string][]) =>
-	page.request.post(path, {
-		headers: {
-			origin: new URL(page.url()).origin,
-			accept: 'application/json',
-			'x-sveltekit-action': 'true',
-			'content-type': 'application/x-www-form-urlencoded',
-		},
-		data: new URLSearchParams(fields).toString(),
-	});
-
-function expectRefused(answer: APIResponse, ...statuses: number[]): void {
-	expect(statuses, `${answer.url()} ${answer.status()}`).toContain(answer.status());
-}
-
-/** The unit of the clinician, as the page of a new course sends it. */
-async function openNew(page: Page): Promise<string> {
-	await signInAs(page, 'clinician');
-	await page.goto('/courses/new');
-	const link = await page.locator('a[href^="/unit/"]').first().getAttribute('href');
-	return link?.split('/')[2] ?? '';
-}
-
-const newDraft = (unit_id: string, entries: unknown) => ({
-	entries,
-	version: 1,
-	unit_id,
-	submission_id: crypto.randomUUID(),
-});
-
 test('a draft takes hostile text as text, and refuses it in every other field by name', async ({ page }) => {
 	const unit = await openNew(page);
 	for (const text of hostile) {
@@ -81,7 +45,6 @@ test('a draft that is none is refused, and the server goes on', async ({ page })
 		{ ...sound, entries: 'many' },
 		{ ...sound, entries: [['goals.0.text']] },
 		{ ...sound, entries: Array(5000).fill(['goals.0.text', 'x']) },
-		{ ...sound, entries: [['goals.0.text', 'x'.repeat(6000)]] },
 		{ ...sound, version: 1.5 },
 		{ ...sound, version: '1' },
 		{ ...sound, submission_id: 'mine' },
@@ -117,7 +80,7 @@ test('the form refuses too much, and names what it does not take', async ({ page
 	for (const name of ['start_date', 'birth_date', 'work.start.percent', 'satisfaction.patient']) {
 		expect(said.data).toContain(`"${name}"`);
 	}
-	for (const version of ['-1', 'one', '1e9', '']) {
+	for (const version of ['-1', 'one', '1e9', '1e30', '']) {
 		const stale = await post(page, `/courses/${crypto.randomUUID()}?/save`, [['version', version]]);
 		expectRefused(stale, 404);
 	}

@@ -197,13 +197,22 @@ describe('dates', () => {
 	});
 
 	test('before birth and before the start', () => {
-		const at = (parts: Record<string, string>, name: string) => {
+		const at = (parts: Record<string, unknown>, name: string) => {
 			const typed = { ...typedOf(emptyForm), ...parts };
 			const read = schema.safeParse(typed);
 			return read.success ? null : faultsByField(read.error, typed)[name]?.code;
 		};
 		for (const name of dateFields.filter((one) => one !== 'birth_date')) {
 			expect(at({ birth_date: '02.02.1980', [name]: '01.02.1980' }, name), name).toBe('before_birth');
+		}
+		const notice = { services: { early_notice: 'yes', early_notice_on: '01.02.1980' } };
+		expect(at({ birth_date: '02.02.1980', ...notice }, 'services.early_notice_on')).toBe('before_birth');
+		for (const timepoint of followupTimepoints) {
+			const done = { [timepoint]: { done_on: '01.02.1980', mode: 'phone', result: 'answered' } };
+			const name = `followups.${timepoint}.done_on`;
+			expect(at({ birth_date: '02.02.1980', followups: done }, name)).toBe('before_birth');
+			expect(at({ start_date: '02.02.1980', followups: done }, name)).toBe('before_start');
+			expect(at({ end_date: '02.02.1980', followups: done }, name)).toBe('before_end');
 		}
 		expect(at({ start_date: '02.02.2025', end_date: '01.02.2025' }, 'end_date')).toBe('before_start');
 		expect(at({ referral_date: '03.02.2025', start_date: '02.02.2025' }, 'referral_date')).toBe(

@@ -47,6 +47,7 @@ const sentences: Record<string, Sentence> = {
 	not_yes_or_no: m.fault_not_yes_or_no,
 	goals_and_no_goals: m.fault_goals_and_no_goals,
 	duplicate_local_id: m.fault_duplicate_local_id,
+	local_id_taken: m.fault_local_id_taken,
 	example_row: m.fault_example_row,
 	unknown_municipality: m.fault_unknown_municipality,
 	ambiguous_municipality: m.fault_ambiguous_municipality,

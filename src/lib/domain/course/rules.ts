@@ -63,6 +63,9 @@ export function checkTogether(course: Fields, today: string, context: z.Refineme
 	const { early_notice, early_notice_on } = course.services;
 	if (early_notice_on && early_notice !== 'yes') add(['services', 'early_notice'], 'notice_not_sent');
 	if (early_notice_on && early_notice_on > today) add(['services', 'early_notice_on'], 'in_future');
+	if (early_notice_on && birth_date && early_notice_on < birth_date) {
+		add(['services', 'early_notice_on'], 'before_birth');
+	}
 	for (const timepoint of timepoints) {
 		const one = course.work[timepoint];
 		if (!one) continue;
@@ -83,7 +86,13 @@ export function checkTogether(course: Fields, today: string, context: z.Refineme
 			if (one[key] === null) add(['followups', timepoint, key], 'required');
 		}
 		if (one.done_on && one.done_on > today) add(['followups', timepoint, 'done_on'], 'in_future');
-		if (one.done_on && end_date && one.done_on < end_date)
+		if (one.done_on && birth_date && one.done_on < birth_date) {
+			add(['followups', timepoint, 'done_on'], 'before_birth');
+		}
+		if (one.done_on && end_date && one.done_on < end_date) {
 			add(['followups', timepoint, 'done_on'], 'before_end');
+		} else if (one.done_on && start_date && one.done_on < start_date) {
+			add(['followups', timepoint, 'done_on'], 'before_start');
+		}
 	}
 }

@@ -58,7 +58,7 @@ function checkRequired(cells: Cells, add: AddFault): void {
 /** What is stored as it is written must not hold a national id. */
 function checkTexts(cells: Cells, add: AddFault): void {
 	for (const [field, cell] of cells) {
-		const isText = field === 'local_id' || field.endsWith('.text');
+		const isText = field === 'local_id' || field === 'initials' || field.endsWith('.text');
 		if (isText && containsNationalId(cell)) add(field, { code: 'contains_national_id' });
 	}
 	if (cells.get('local_id')?.toUpperCase() === exampleLocalId) add('local_id', { code: 'example_row' });

@@ -4,6 +4,7 @@ import type { CourseRecord } from '../../domain/course/schema.ts';
 import { answer, DatabaseError, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import type { PersonRecord } from '../identity/index.ts';
+import { ruleName } from './ruleFaults.ts';
 import { savedCourse, type SavedCourse } from './saved.ts';
 
 /** The course with all that is under it; null where it does not exist or belongs to others. Logged by the database. */
@@ -53,7 +54,7 @@ export async function save(
 	} catch (error) {
 		if (!(error instanceof DatabaseError)) throw error;
 		if (error.code === 'PT409') return { state: 'stale' };
-		if (rules.has(error.code)) return { state: 'refused', rule: error.message };
+		if (rules.has(error.code)) return { state: 'refused', rule: ruleName(error.message) };
 		throw error;
 	}
 }

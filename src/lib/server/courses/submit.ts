@@ -1,11 +1,11 @@
 import type { Sex } from '../../domain/codes.ts';
 import { completeness, type MissingField } from '../../domain/course/completeness.ts';
-import { typedOf, type CourseForm } from '../../domain/course/form.ts';
-import { courseSchema, faultsByField, type CourseRecord } from '../../domain/course/schema.ts';
-import type { Fault } from '../../domain/course/values.ts';
-import { dateInOslo } from '../../domain/format.ts';
-import { personOf } from '../identity/index.ts';
+import type { CourseForm } from '../../domain/course/form.ts';
+import type { CourseRecord } from '../../domain/course/schema.ts';
+import { storable, type Fault } from '../../domain/course/values.ts';
 import { save } from './index.ts';
+import { readForm } from './readForm.ts';
+import { formFault } from './ruleFaults.ts';
 
 /** What is told to the page when nothing was saved: the form as typed, and why. */
 export interface NotSaved {
@@ -43,7 +43,8 @@ export type Target =
 /** The posted reason of a change, as the history takes it; null when none was written. */
 export function reasonFrom(post: FormData, name = 'reason'): string | null {
 	const typed = post.get(name);
-	return (typeof typed === 'string' ? typed.trim().slice(0, 500) : '') || null;
+	// Made storable after the cut too, which may fall inside a character.
+	return (typeof typed === 'string' ? storable(storable(typed).slice(0, 500)) : '') || null;
 }
 
 /**
@@ -69,19 +70,8 @@ export async function submit(
 		...why,
 	});
 
-	const typed = typedOf(form);
-	const read = courseSchema(dateInOslo(new Date())).safeParse(typed);
-	const { keys } = locals.registry.backend.config;
-	const { person, fault } = personOf(keys, locals.registry.demo, {
-		national_id: form.national_id,
-		birth_date: read.success ? read.data.birth_date : null,
-		sex: read.success ? read.data.sex : null,
-	});
-	const faults = {
-		...(read.success ? {} : faultsByField(read.error, typed)),
-		...(fault ? { national_id: { code: fault } } : {}),
-	};
-	if (!read.success || fault) return refused({ faults });
+	const { read, person, faults } = readForm(locals.registry, form);
+	if (!read) return refused({ faults });
 
 	const wasCompleted = 'id' in target && target.status === 'completed';
 	if (wasCompleted && !reason) return refused({ faults: { reason: { code: 'required' } } });
@@ -89,7 +79,7 @@ export async function submit(
 	const known = person ?? ('id' in target ? target.person : null);
 	if (complete || wasCompleted) {
 		// A completed course stays whole, but a follow-up is not refused because an imported one lacks a work state.
-		const needed = completeness(read.data, known).missing;
+		const needed = completeness(read, known).missing;
 		const missing = complete
 			? needed
 			: needed.filter((one) => one.section === 'person' || one.section === 'course');
@@ -103,11 +93,14 @@ export async function submit(
 	const result = await save(
 		locals.db,
 		'id' in target ? { id: target.id, version: target.version } : target,
-		read.data,
+		read,
 		{ person, status: complete || wasCompleted ? 'completed' : 'draft', reason },
 	);
 	if (result.state === 'stale') return refused({ stale: true });
-	if (result.state === 'refused') return refused({ rule: result.rule });
+	if (result.state === 'refused') {
+		const fault = formFault(result.rule);
+		return refused(fault ? { faults: fault } : { rule: result.rule });
+	}
 	const { id, version, repeated } = result;
-	return { saved: true, id, version, repeated, record: read.data, person: known };
+	return { saved: true, id, version, repeated, record: read, person: known };
 }

@@ -74,7 +74,8 @@ async function saveChange(event: RequestEvent, complete: boolean) {
 	// The choices are between what was typed and this version; of a later one the person has to see the differences.
 	const version = Number(post.get('version'));
 	const form = chosen && version === head.version ? withChoices(typed, post, await openOwn(event)) : typed;
-	const target = { id, ...head, version: Number.isInteger(version) ? version : 0 };
+	// Any other version is stale, also one that is no number of the database.
+	const target = { id, ...head, version: version === head.version ? version : 0 };
 	const result = await submit(event.locals, form, reasonFrom(post), target, complete);
 	if (result.saved) redirect(303, `/courses/${id}`);
 

@@ -6,7 +6,8 @@ import { saveDraft, saveNewDraft } from '$lib/server/courses/draft';
 import type { RequestHandler } from './$types';
 
 const body = z.object({
-	entries: z.array(z.tuple([z.string().max(100), z.string().max(5000)])).max(1000),
+	/** As long as they are: the field that holds too much is named, and the others are saved. */
+	entries: z.array(z.tuple([z.string().max(100), z.string()])).max(1000),
 	version: z.int(),
 	/** Of a course that is not made yet. */
 	unit_id: z.string().max(100),
