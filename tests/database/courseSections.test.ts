@@ -92,6 +92,21 @@ test('every section comes back as it was saved', async () => {
 	);
 });
 
+test('the unit’s own number is kept when it is written after the first save', async () => {
+	const id = await saved(
+		clinician,
+		'unit-first',
+		course(() => {}),
+		null,
+	);
+	const numbered = course((form) => (form.local_id = 'J-17'));
+	await save(clinician, { id, version: 1 }, numbered, { person: null, status: 'draft', reason: null });
+	expect((await open(clinician, id))?.local_id).toBe('J-17');
+	expect(await history(clinician, id)).toMatchObject([
+		{ old: { local_id: null }, new: { local_id: 'J-17' } },
+	]);
+});
+
 test('a section that is emptied is gone, and its history says so', async () => {
 	const id = await saved(clinician, 'unit-first', whole, null);
 	const bare = course(() => {});

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
 import { signInAs } from './people.ts';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -36,6 +37,21 @@ test('typing saves by itself, at the address of the new course, without moving t
 	await expect(goal(page)).toHaveValue('Gå tur i skogen');
 	await page.getByText('Endringer (').click();
 	await expect(page.getByText('Gå tur → Gå tur i skogen')).toBeVisible();
+});
+
+test('the unit’s own number and mark are kept although the draft was made before them', async ({ page }) => {
+	await openDraft(page, 'Gå tur');
+	const number = `J-${Date.now()}`;
+	await page.locator('[name="local_id"]').fill(number);
+	await page.locator('[name="initials"]').fill('KN');
+	await page.locator('[name="goals.1.text"]').fill(`Ring ${syntheticNationalId('1950-02-03', 231)} i morgen`);
+	await page.getByLabel('Fase').focus();
+	await expect(page.locator('[id="goals.1.text-error"]')).toContainText('Inneholder et fødselsnummer');
+	await expect(status(page)).toContainText('1 felt må rettes');
+	await page.reload();
+	await expect(page.locator('[name="local_id"]')).toHaveValue(number);
+	await expect(page.locator('[name="initials"]')).toHaveValue('KN');
+	await expect(page.locator('[name="goals.1.text"]')).toHaveValue('');
 });
 
 test('a faulty field keeps its text and its fault, and the others are saved', async ({ page }) => {

@@ -53,6 +53,7 @@ const sentences: Record<string, Sentence> = {
 	ambiguous_municipality: m.fault_ambiguous_municipality,
 	differs_from_national_id: m.fault_differs_from_national_id,
 	contains_national_id: m.fault_contains_national_id,
+	national_id_in_text: m.fault_national_id_in_text,
 	unknown_column: m.fault_unknown_column,
 	duplicate_column: m.fault_duplicate_column,
 	missing_column: m.fault_missing_column,

@@ -42,6 +42,18 @@ test('a number that is none stands beside the other faults', () => {
 	expect(faults).toEqual({ national_id: { code: 'not_a_national_id' }, start_date: { code: 'not_a_date' } });
 });
 
+test.each(['goals', 'problems'] as const)('a national id in the words of %s is refused there', (list) => {
+	const form = structuredClone(emptyForm);
+	Object.assign(form[list][1] ?? {}, { text: `Ring ${idOf('1990-05-05', 0)} i morgen` });
+	expect(readForm(registry, form).faults).toEqual({ [`${list}.1.text`]: { code: 'national_id_in_text' } });
+});
+
+test.each(['local_id', 'initials'] as const)('a national id as %s is refused there', (field) => {
+	expect(read({ [field]: idOf('1990-05-05', 0) }).faults).toEqual({
+		[field]: { code: 'national_id_in_text' },
+	});
+});
+
 test('without a number the person is who birth date and sex say', () => {
 	expect(read({ birth_date: '05.05.1990', sex: 'male' }).person).toEqual({
 		birth_date: '1990-05-05',

@@ -1,3 +1,4 @@
+import { containsNationalId } from '../../domain/import/importFault.ts';
 import { typedOf, type CourseForm } from '../../domain/course/form.ts';
 import { courseSchema, faultsByField, type CourseRecord } from '../../domain/course/schema.ts';
 import type { Fault } from '../../domain/course/values.ts';
@@ -23,16 +24,29 @@ export function readForm(
 	const typed = typedOf(form);
 	if (identified) typed.birth_date = identified.birth_date;
 
+	const hidden = hiddenIds(form);
 	const parsed = courseSchema(dateInOslo(new Date())).safeParse(typed);
-	if (parsed.success && !fault) {
+	if (parsed.success && !fault && Object.keys(hidden).length === 0) {
 		const { birth_date, sex } = parsed.data;
 		const person = identified ?? personOf(keys, demo, { national_id: '', birth_date, sex }).person;
 		return { read: parsed.data, person, faults: {} };
 	}
-	const faults = parsed.success ? {} : faultsByField(parsed.error, typed);
+	const faults = { ...hidden, ...(parsed.success ? {} : faultsByField(parsed.error, typed)) };
 	const { birth_date: birthFault, ...others } = faults;
 	if (identified && birthFault) return refusedAt({ ...others, national_id: birthFault });
 	return refusedAt({ ...faults, ...(fault ? { national_id: { code: fault } } : {}) });
+}
+
+/** What is stored as it is written must not hold a national id, which is stored encrypted alone. */
+function hiddenIds({ local_id, initials, goals, problems }: CourseForm): Record<string, Fault> {
+	const texts: [string, string][] = [
+		['local_id', local_id],
+		['initials', initials],
+		...goals.map(({ text }, index): [string, string] => [`goals.${index}.text`, text]),
+		...problems.map(({ text }, index): [string, string] => [`problems.${index}.text`, text]),
+	];
+	const holding = texts.filter(([, text]) => containsNationalId(text));
+	return Object.fromEntries(holding.map(([name]) => [name, { code: 'national_id_in_text' }]));
 }
 
 const refusedAt = (faults: Record<string, Fault>): ReadForm => ({ read: null, person: null, faults });

@@ -3,6 +3,7 @@ import { completeness, type MissingField } from '../../domain/course/completenes
 import type { CourseForm } from '../../domain/course/form.ts';
 import type { CourseRecord } from '../../domain/course/schema.ts';
 import { storable, type Fault } from '../../domain/course/values.ts';
+import { containsNationalId } from '../../domain/import/importFault.ts';
 import { save } from './index.ts';
 import { readForm } from './readForm.ts';
 import { formFault } from './ruleFaults.ts';
@@ -75,6 +76,9 @@ export async function submit(
 
 	const wasCompleted = 'id' in target && target.status === 'completed';
 	if (wasCompleted && !reason) return refused({ faults: { reason: { code: 'required' } } });
+	// The history keeps it as it is written.
+	if (containsNationalId(reason ?? ''))
+		return refused({ faults: { reason: { code: 'national_id_in_text' } } });
 
 	const known = person ?? ('id' in target ? target.person : null);
 	if (complete || wasCompleted) {
