@@ -70,6 +70,7 @@ export async function measureSaves(page: Page): Promise<Times & { count: number;
 
 	const drafts: number[] = [];
 	let [id, at] = ['new', 1];
+	let known: unknown = null;
 	const submission_id = crypto.randomUUID();
 	const [unit] = await page.evaluate(() =>
 		[...document.querySelectorAll('a[href^="/unit/"]')].map(
@@ -82,14 +83,16 @@ export async function measureSaves(page: Page): Promise<Times & { count: number;
 			version: at,
 			unit_id: unit,
 			submission_id,
+			known,
 		});
-		const { time, said } = await timed<{ state: string; id: string; version: number }>(
+		const { time, said } = await timed<{ state: string; id: string; version: number; person: unknown }>(
 			`${origin}/courses/${id}/draft`,
 			{ method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, body },
 		);
 		if (said.state !== 'saved') throw new Error(`a draft was ${said.state}`);
 		drafts.push(time);
 		[id, at] = [said.id, said.version];
+		known = { status: 'draft', person: said.person };
 	}
 	return { ...summary(saves.slice(warmUp)), count: repeats, draft: summary(drafts.slice(warmUp)) };
 }

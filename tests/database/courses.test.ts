@@ -423,3 +423,28 @@ describe('withdrawal', () => {
 		expect(await save(clinician, { id, version: 1 }, course(), draft)).toEqual({ state: 'stale' });
 	});
 });
+
+describe('what a page knew of its course', () => {
+	const knew = { status: 'completed', birth_date: somebody.birth_date };
+	const again = (id: string, expected: { status: string; birth_date: string | null }) =>
+		save(clinician, { id, version: 1, expected }, course(), { ...completed, reason: 'Feil' });
+
+	test('is compared with the course: with another state or person the save is stale, and nothing is changed', async () => {
+		const { id } = await saved(submission(), course());
+		for (const wrong of [{ status: 'draft' }, { birth_date: '1966-05-06' }, { birth_date: null }]) {
+			expect(await again(id, { ...knew, ...wrong })).toEqual({ state: 'stale' });
+		}
+		expect(await open(clinician, id)).toMatchObject({ version: 1, status: 'completed' });
+		expect(await again(id, knew)).toMatchObject({ state: 'saved', version: 2 });
+	});
+
+	test('opens no course of another unit, which is there', async () => {
+		const { id } = await saved(submission(), course());
+		const target = { id, version: 1, expected: knew };
+		expect(await save(colleague, target, course(), { ...completed, reason: 'Feil' })).toEqual({
+			state: 'stale',
+		});
+		expect(await open(colleague, id)).toBeNull();
+		expect(await open(clinician, id)).toMatchObject({ version: 1 });
+	});
+});

@@ -27,7 +27,8 @@ interface Options {
 
 /** Fields that are about the sending of the form, not about the course. */
 const notTyped = (name: string) =>
-	['version', 'submission_id', 'reason'].includes(name) || name.startsWith('choose.');
+	['version', 'submission_id', 'reason'].includes(name) ||
+	['choose.', 'known.'].some((prefix) => name.startsWith(prefix));
 
 /** Saves the form of a course while it is written, and knows how that goes. */
 export class Autosave {
@@ -137,6 +138,7 @@ export class Autosave {
 			version: this.version,
 			unit_id: this.unitId,
 			submission_id: this.submissionId,
+			known: this.id ? { status: 'draft', person: this.person } : null,
 		});
 		// With keepalive the browser sends it although the page is closed meanwhile.
 		const response = await fetch(`/courses/${this.id ?? 'new'}/draft`, {

@@ -7,6 +7,7 @@ import type { Fault } from '../../domain/course/values.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { open, readHead } from './index.ts';
 import { recordOf, type SavedCourse } from './saved.ts';
+import type { Known } from './known.ts';
 import { valueText } from './valueText.ts';
 import { submit, type Submitted, type Target } from './submit.ts';
 
@@ -98,12 +99,13 @@ export async function saveNewDraft(
 ): Promise<DraftAnswer | null> {
 	const { result, faults } = await submitSound(locals, typed, () => Promise.resolve(emptyForm), target);
 	if (!result.saved || !result.repeated) return answerOf(result, faults);
-	return saveDraft(locals, typed, result.id, untouched);
+	return saveDraft(locals, typed, result.id, untouched, null);
 }
 
 /**
  * Saves a draft by itself. A completed course is never saved so, because its changes need a reason.
  *
+ * @param known what the page knew of the course; the database compares it
  * @returns null where there is no such course of one's own
  */
 export async function saveDraft(
@@ -111,15 +113,21 @@ export async function saveDraft(
 	typed: CourseForm,
 	id: string,
 	version: number,
+	known: Known | null,
 ): Promise<DraftAnswer | null> {
-	const head = await readHead(locals.db, id);
+	const head = known ?? (await readHead(locals.db, id));
 	if (!head) return null;
-	if (head.version !== version || head.status !== 'draft') return staleAnswer(locals, typed, id);
+	if (head.status !== 'draft') return staleAnswer(locals, typed, id);
 	const readSaved = async () => {
 		const course = await open(locals.db, id);
 		return course ? savedForm(course) : emptyForm;
 	};
-	const { result, faults } = await submitSound(locals, typed, readSaved, { id, ...head });
+	const { result, faults } = await submitSound(locals, typed, readSaved, {
+		id,
+		version,
+		status: head.status,
+		person: head.person,
+	});
 	if (!result.saved && result.stale) return staleAnswer(locals, typed, id);
 	return answerOf(result, faults);
 }

@@ -35,12 +35,16 @@ const rules = new Set(['PT422', '23514', '23505', '23503', '22008']);
 /**
  * Saves the course with all that is under it, in one transaction.
  *
- * @param target a new course of a unit (with a submission id: sent twice, saved once), or a version of an old one
- * @returns stale when somebody saved after the version was read; refused with the name of the rule that the database holds
+ * @param target a new course of a unit (with a submission id: sent twice, saved once), or a version of an old one with what
+ * was known of it
+ * @returns stale when somebody saved after the version was read, what was known is no longer so, or there is no such course
+ * of one's own; refused with the name of the rule that the database holds
  */
 export async function save(
 	db: Database,
-	target: { unit_id: string; submission_id: string } | { id: string; version: number },
+	target:
+		| { unit_id: string; submission_id: string }
+		| { id: string; version: number; expected?: { status: string; birth_date: string | null } },
 	course: CourseRecord,
 	rest: { person: PersonRecord | null; status: 'draft' | 'completed'; reason: string | null },
 ): Promise<Saved> {
@@ -53,7 +57,7 @@ export async function save(
 		return { state: 'saved', ...saved };
 	} catch (error) {
 		if (!(error instanceof DatabaseError)) throw error;
-		if (error.code === 'PT409') return { state: 'stale' };
+		if (error.code === 'PT409' || error.code === 'PT404') return { state: 'stale' };
 		if (rules.has(error.code)) return { state: 'refused', rule: ruleName(error.message) };
 		throw error;
 	}

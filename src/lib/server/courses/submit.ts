@@ -96,7 +96,13 @@ export async function submit(
 	}
 	const result = await save(
 		locals.db,
-		'id' in target ? { id: target.id, version: target.version } : target,
+		'id' in target
+			? {
+					id: target.id,
+					version: target.version,
+					expected: { status: target.status, birth_date: target.person?.birth_date ?? null },
+				}
+			: target,
 		read,
 		{ person, status: complete || wasCompleted ? 'completed' : 'draft', reason },
 	);

@@ -1,12 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { completeness } from '$lib/domain/course/completeness';
 import { formFromPost, type CourseForm } from '$lib/domain/course/form';
 import { takeField } from '$lib/domain/course/takeField';
 import { dateInOslo } from '$lib/domain/format';
 import { requireRole } from '$lib/server/auth/guard';
 import { readMunicipalities, readUnit } from '$lib/server/courses/choices';
-import { history, open, readHead, restore, revealIdentity, withdraw } from '$lib/server/courses';
+import { history, open, restore, revealIdentity, withdraw } from '$lib/server/courses';
 import { recordOf, type SavedCourse } from '$lib/server/courses/saved';
+import { knownFrom, versionFrom } from '$lib/server/courses/known';
 import { conflictOf, savedForm } from '$lib/server/courses/draft';
 import { reasonFrom, submit } from '$lib/server/courses/submit';
 import { makeSyntheticId } from '$lib/server/courses/synthetic';
@@ -64,24 +66,28 @@ function withChoices(typed: CourseForm, post: FormData, course: SavedCourse): Co
 async function saveChange(event: RequestEvent, complete: boolean) {
 	requireRole(event, 'clinician');
 	const { id = '' } = event.params;
-	const head = await readHead(event.locals.db, id);
-	// Says why, where it was erased.
-	if (!head) return openAny(event).then(() => error(404, 'no_course'));
-	if (head.status === 'withdrawn') redirect(303, `/courses/${id}`);
 	const post = await event.request.formData();
 	const typed = formFromPost(post);
+	const version = versionFrom(post.get('version'));
 	const chosen = [...post.keys()].some((name) => name.startsWith('choose.'));
+	// What the page knew is compared by the database in the same question as the save.
+	const course = chosen || !z.uuid().safeParse(id).success ? await openOwn(event) : null;
+	const known = course ?? knownFrom(post) ?? (await openOwn(event));
 	// The choices are between what was typed and this version; of a later one the person has to see the differences.
-	const version = Number(post.get('version'));
-	const form = chosen && version === head.version ? withChoices(typed, post, await openOwn(event)) : typed;
-	// Any other version is stale, also one that is no number of the database.
-	const target = { id, ...head, version: version === head.version ? version : 0 };
-	const result = await submit(event.locals, form, reasonFrom(post), target, complete);
+	const form = course && version === course.version ? withChoices(typed, post, course) : typed;
+	const { status, person } = known;
+	const result = await submit(
+		event.locals,
+		form,
+		reasonFrom(post),
+		{ id, version, status, person },
+		complete,
+	);
 	if (result.saved) redirect(303, `/courses/${id}`);
 
 	const { stale, ...told } = result;
 	// What was typed goes back with faults as it was, so that another choice can still be made.
-	const conflict = stale || chosen ? conflictOf(typed, await openOwn(event)) : null;
+	const conflict = stale || chosen ? conflictOf(typed, course ?? (await openOwn(event))) : null;
 	return fail(stale ? 409 : 400, { ...told, form: typed, conflict });
 }
 
