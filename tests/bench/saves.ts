@@ -44,16 +44,36 @@ function typed(entries: [string, string][], round: number, version: number): [st
 	return [...sent];
 }
 
-/**
- * Saves the completed course of the open page again and again, by hand with a reason; and a new draft with the same
- * content, by itself.
- */
-export async function measureSaves(page: Page): Promise<Times & { count: number; draft: Times }> {
-	const { origin, pathname } = new URL(page.url());
+/** What the browser has of the course that is open: its form, where it goes, and who sends it. */
+export interface OpenCourse {
+	entries: [string, string][];
+	address: URL;
+	cookie: string;
+	unit: string;
+}
+
+export async function readOpenCourse(page: Page): Promise<OpenCourse> {
 	const cookies = await page.context().cookies();
-	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const link = await page.locator('a[href^="/unit/"]').first().getAttribute('href');
+	return {
+		entries: await entriesOf(page),
+		address: new URL(page.url()),
+		cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+		unit: link?.split('/')[2] ?? '',
+	};
+}
+
+/**
+ * Saves a completed course again and again, by hand with a reason; and a new draft with the same content, by itself.
+ * Without a browser beside it, which would take the time of one of two cores.
+ */
+export async function measureSaves({
+	entries,
+	address: { origin, pathname },
+	cookie,
+	unit,
+}: OpenCourse): Promise<Times & { count: number; draft: Times }> {
 	const headers = { origin, cookie };
-	const entries = await entriesOf(page);
 	const version = Number(new Map(entries).get('version'));
 
 	const saves: number[] = [];
@@ -72,11 +92,6 @@ export async function measureSaves(page: Page): Promise<Times & { count: number;
 	let [id, at] = ['new', 1];
 	let known: unknown = null;
 	const submission_id = crypto.randomUUID();
-	const [unit] = await page.evaluate(() =>
-		[...document.querySelectorAll('a[href^="/unit/"]')].map(
-			(link) => link.getAttribute('href')?.split('/')[2] ?? '',
-		),
-	);
 	for (let round = 0; round < warmUp + repeats; round++) {
 		const body = JSON.stringify({
 			entries: typed(entries, round, at),
