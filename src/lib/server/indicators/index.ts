@@ -1,11 +1,12 @@
 /**
  * The one module that asks for indicators: pages, charts and files all show what comes from here.
- * The database counts and masks; this adds the share, its interval and its level.
+ * The database counts and masks; this adds the value, its interval and its level.
  */
 import { z } from 'zod';
 import {
 	definitionIn,
 	indicatorIds,
+	indicatorKind,
 	judge,
 	type IndicatorCell,
 	type IndicatorDefinition,
@@ -49,10 +50,10 @@ interface Counted {
 
 function amongAnswered(numerator: number, answered: number) {
 	const { estimate, lower, upper } = wilsonInterval(numerator, answered);
-	return { share: estimate, lower, upper };
+	return { value: estimate, lower, upper };
 }
 
-/** A cell that may be shown, with its share, interval and level of the definition valid that year. */
+/** A cell that may be shown, with its value, interval and level of the definition valid that year. */
 function shown(
 	definitions: readonly IndicatorDefinition[],
 	at: { organisation: string; year: number; indicator: IndicatorId },
@@ -63,11 +64,14 @@ function shown(
 	return {
 		...at,
 		mask: null,
+		kind: indicatorKind(at.indicator),
 		numerator,
 		denominator,
+		eligible: null,
 		answered,
-		share: estimate,
+		value: estimate,
 		interval: { lower, upper },
+		standardError: null,
 		amongAnswered: answered ? amongAnswered(numerator, answered) : null,
 		level: definition ? judge(definition, estimate) : null,
 	};
