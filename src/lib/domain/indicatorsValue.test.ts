@@ -1,61 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { twelveMonths, valueOf, type CellSums } from './indicatorsValue.ts';
+import { shownCell } from '../../../tests/shownCell.ts';
+import { overwriteGetLocale } from '../paraglide/runtime.js';
+import { valueUnits } from './indicators.ts';
+import {
+	axisText,
+	cellCount,
+	cellLimits,
+	formatDifference,
+	formatLimits,
+	formatValue,
+	unitName,
+} from './indicatorsValue.ts';
 
-const sums = (some: Partial<CellSums>): CellSums => ({
-	...{ n: 10, met: 0, eligible: 0, matured: 0, answered: 0, total: 0, squares: 0 },
-	...{ median: null, medianLower: null, medianUpper: null },
-	...some,
-});
+overwriteGetLocale(() => 'nb');
 
-describe('valueOf', () => {
-	it('gives a share with Wilson’s interval', () => {
-		const value = valueOf('proportion', sums({ n: 377, met: 241 }));
-		expect(value).toMatchObject({ numerator: 241, denominator: 377, value: 241 / 377 });
-		expect(value?.interval?.lower).toBeCloseTo(0.5897, 3);
-	});
+/** Thin spaces as plain ones, so that a test can be read. */
+const plain = (text: string | null) => text?.replaceAll('\u202F', ' ');
 
-	it('gives a mean with Student’s interval, from the sums alone', () => {
-		const values = [1, 2, 2, 5, 0];
-		const total = 10;
-		const squares = values.reduce((sum, value) => sum + value ** 2, 0);
-		const value = valueOf('mean', sums({ n: 5, total, squares }));
-		expect(value?.value).toBe(2);
-		// sd 1.8708, t(4) 2.7764
-		expect(value?.interval?.upper).toBeCloseTo(2 + (2.776445 * 1.870829) / Math.sqrt(5), 5);
-		expect(value?.numerator).toBeNull();
-	});
-
-	it('gives one value no interval', () => {
-		expect(valueOf('mean', sums({ n: 1, total: 3, squares: 9 }))).toMatchObject({ value: 3, interval: null });
-		expect(valueOf('median', sums({ n: 3, median: 7 }))).toMatchObject({ value: 7, interval: null });
-	});
-
-	it('gives a rate per 1 000 residents', () => {
-		const value = valueOf('rate', sums({ n: 50, total: 20_000 }));
-		expect(value).toMatchObject({ value: 2.5, numerator: 50, denominator: 20_000 });
-		expect(value?.interval?.lower).toBeCloseTo(1.8556, 3);
-		expect(valueOf('rate', sums({ n: 50, total: 0 }))).toBeNull();
-	});
-
-	it('lets more be registered than another source counts', () => {
-		expect(valueOf('coverage', sums({ n: 100, met: 104 }))?.value).toBe(1.04);
-	});
-
-	it('refuses a cell without a course', () => {
-		expect(() => valueOf('proportion', sums({ n: 0 }))).toThrow(RangeError);
+describe('formatValue', () => {
+	it.each([
+		['share', 0.575, '58 %', '58%'],
+		['points', 4.2, '4,2 poeng', '4.2 points'],
+		['points', -0.04, '0,0 poeng', '0.0 points'],
+		['days', 12, '12 dager', '12 days'],
+		['days', 12.5, '12,5 dager', '12.5 days'],
+		['days', 1, '1 dag', '1 day'],
+		['contacts', 1, '1 kontakt', '1 contact'],
+		['contacts', 0, '0 kontakter', '0 contacts'],
+		['per_1000', 3.14, '3,1 per 1 000', '3.1 per 1,000'],
+	] as const)('writes %s %d as %s and %s', (unit, value, nb, en) => {
+		expect(plain(formatValue(unit, value))).toBe(nb);
+		expect(formatValue(unit, value, 'en')).toBe(en);
 	});
 });
 
-describe('twelveMonths', () => {
-	it('counts those who did not answer in three ways', () => {
-		const ways = twelveMonths(sums({ n: 40, met: 18, eligible: 55, matured: 40, answered: 30 }));
-		expect(ways?.answeredOnly?.value).toBe(0.6);
-		expect(ways?.allMatured?.value).toBe(0.45);
-		expect(ways?.bestCase?.value).toBe(0.7);
+describe('formatDifference', () => {
+	it.each([
+		['share', 0.17, '+17 prosentpoeng'],
+		['share', -0.13, '−13 prosentpoeng'],
+		['share', 0.001, '0 prosentpoeng'],
+		['points', 0.42, '+0,4 poeng'],
+		['days', -1, '−1 dag'],
+		['per_1000', 0.02, '0,0 per 1 000'],
+	] as const)('writes %s %d as %s', (unit, difference, text) => {
+		expect(plain(formatDifference(unit, difference))).toBe(text);
+	});
+});
+
+describe('formatLimits', () => {
+	it('leaves the unit to the value before', () => {
+		expect(formatLimits('share', { lower: 0.588, upper: 0.69 })).toBe('59–69');
+		expect(formatLimits('points', { lower: 3.12, upper: 4.6 })).toBe('3,1–4,6');
+		expect(formatLimits('points', { lower: -0.3, upper: 0.5 })).toBe('−0,3 til 0,5');
+		expect(formatLimits('days', { lower: 12, upper: 14.5 })).toBe('12,0–14,5');
+	});
+});
+
+describe('axisText and unitName', () => {
+	it('say per cent at every mark, other units once', () => {
+		expect(plain(axisText('share', 0.6))).toBe('60 %');
+		expect(axisText('days', 30)).toBe('30');
+		expect(new Set(valueUnits.map((unit) => unitName(unit))).size).toBe(valueUnits.length);
+	});
+});
+
+describe('what a cell rests on', () => {
+	it('is met of all, courses alone, or courses and residents', () => {
+		expect(cellCount(shownCell(241, 377, { indicator: 'work_m12' }))).toBe('241 av 377');
+		expect(cellCount(shownCell(0, 377, { indicator: 'waiting_days', numerator: null }))).toBe('377 forløp');
+		expect(cellCount(shownCell(0, 1, { indicator: 'waiting_days', numerator: null }))).toBe('1 forløp');
+		expect(plain(cellCount(shownCell(41, 12345, { indicator: 'per_1000' })))).toBe(
+			'41 forløp, 12 345 innbyggere',
+		);
 	});
 
-	it('says nothing where nobody is asked, and no share where nobody has come so far', () => {
-		expect(twelveMonths(sums({}))).toBeNull();
-		expect(twelveMonths(sums({ eligible: 12 }))?.allMatured).toBeNull();
+	it('has no limits where none are known', () => {
+		expect(cellLimits(shownCell(0, 9, { indicator: 'contacts', interval: null }))).toBeNull();
 	});
 });

@@ -1,135 +1,95 @@
-/** From the sums of a cell to its value: the statistics of each kind of indicator, with their intervals. */
-import { meanInterval } from '../stats/meanInterval.ts';
-import { poissonInterval } from '../stats/poissonInterval.ts';
-import { wilsonInterval } from '../stats/wilsonInterval.ts';
-import type { IndicatorKind, Limits } from './indicators.ts';
+/** Values of indicators as they are written: per cent, points, days, contacts, per 1 000. The one place that knows how. */
+import * as m from '../paraglide/messages.js';
+import { getLocale, type Locale } from '../paraglide/runtime.js';
+import type { Interval } from '../stats/interval.ts';
+import { formatInterval, formatNumber, formatPercent } from './format.ts';
+import type { ShownCell } from './indicatorsCell.ts';
+import { indicatorUnit, type ValueUnit } from './indicatorsIds.ts';
+import type { Texts } from './instrumentLabels.ts';
 
-/** Sums as the database adds them up. What they mean depends on the kind of the indicator. */
-export interface CellSums {
-	/** Courses in the denominator; of coverage, the courses that the other source counts. */
-	n: number;
-	/** Courses that met it; of coverage, the courses registered here. */
-	met: number;
-	/** Who is to be asked at 12 months, of them those with 12 months behind them, of them those who answered. */
-	eligible: number;
-	matured: number;
-	answered: number;
-	/** Sum of the numbers and of their squares; of a rate, `total` is the number of residents. */
-	total: number;
-	squares: number;
-	median: number | null;
-	medianLower: number | null;
-	medianUpper: number | null;
+/** On the scale that is read: shares as per cent, and without the noise of binary fractions. */
+export function valueScale(unit: ValueUnit, value: number): number {
+	return Number((unit === 'share' ? value * 100 : value).toPrecision(12));
 }
 
-/** A value in the unit of its indicator, shares from 0 to 1. */
-export interface Value {
-	numerator: number | null;
-	denominator: number;
-	value: number;
-	interval: Limits | null;
-	standardError: number | null;
+/** A median lies between two whole numbers or on one. */
+function decimalsOf(unit: ValueUnit, value: number): number {
+	if (unit === 'points' || unit === 'per_1000') return 1;
+	return unit === 'share' || Number.isInteger(value) ? 0 : 1;
 }
 
-function share({ met, n }: CellSums): Value {
-	const { estimate, lower, upper } = wilsonInterval(met, n);
-	return { numerator: met, denominator: n, value: estimate, interval: { lower, upper }, standardError: null };
+/** The number alone, where something else says the unit: "64", "4,2". */
+export function valueNumber(unit: ValueUnit, value: number, locale: Locale = getLocale()): string {
+	return formatNumber(valueScale(unit, value), decimalsOf(unit, value), locale);
 }
 
-function mean({ n, total, squares }: CellSums): Value {
-	const value = total / n;
-	const base = { numerator: null, denominator: n, value };
-	if (n < 2) return { ...base, interval: null, standardError: null };
-	// Never below 0, which the difference of two large sums can be by rounding.
-	const sd = Math.sqrt(Math.max(0, (squares - total * value) / (n - 1)));
-	const { lower, upper } = meanInterval(n, value, sd);
-	return { ...base, interval: { lower, upper }, standardError: sd / Math.sqrt(n) };
+/** The number on an axis: per cent with its sign, the others as the number alone. */
+export function axisText(unit: ValueUnit, value: number, locale: Locale = getLocale()): string {
+	return unit === 'share' ? formatPercent(value, 0, locale) : valueNumber(unit, value, locale);
 }
 
-function median({ n, median, medianLower, medianUpper }: CellSums): Value | null {
-	if (median === null) return null;
-	const interval =
-		medianLower === null || medianUpper === null ? null : { lower: medianLower, upper: medianUpper };
-	return { numerator: null, denominator: n, value: median, interval, standardError: null };
+const unitNames: Texts<ValueUnit> = {
+	share: m.unit_share,
+	points: m.unit_points,
+	days: m.unit_days,
+	contacts: m.unit_contacts,
+	per_1000: m.unit_per_1000,
+};
+
+/** What values are counted in, as the heading of a column or an axis: "%", "dager". */
+export function unitName(unit: ValueUnit, locale?: Locale): string {
+	return unitNames[unit]({}, { locale });
 }
 
-/** Per 1 000 residents, with the exact Poisson interval of the count. */
-function rate({ n, total }: CellSums): Value | null {
-	if (total <= 0) return null;
-	const per = 1000 / total;
-	const { lower, upper } = poissonInterval(n).exact;
-	return {
-		numerator: n,
-		denominator: total,
-		value: n * per,
-		interval: { lower: lower * per, upper: upper * per },
-		standardError: Math.sqrt(n) * per,
-	};
+/** A number already written, with its unit; `one` where it is exactly 1. */
+function withUnit(unit: Exclude<ValueUnit, 'share'>, text: string, one: boolean, locale: Locale): string {
+	const options = { locale };
+	if (unit === 'points') return m.value_points({ value: text }, options);
+	if (unit === 'per_1000') return m.value_per_1000({ value: text }, options);
+	if (unit === 'days') return (one ? m.value_days_one : m.value_days)({ value: text }, options);
+	return (one ? m.value_contacts_one : m.value_contacts)({ value: text }, options);
 }
 
-/** Two counts of the same thing, neither a sample of the other: no interval. */
-function coverage({ n, met }: CellSums): Value {
-	return { numerator: met, denominator: n, value: met / n, interval: null, standardError: null };
+/** A value with its unit: "64 %", "4,2 poeng", "12 dager", "3,1 per 1 000". */
+export function formatValue(unit: ValueUnit, value: number, locale: Locale = getLocale()): string {
+	if (unit === 'share') return formatPercent(value, 0, locale);
+	return withUnit(unit, valueNumber(unit, value, locale), value === 1, locale);
 }
 
-/**
- * The value of a cell.
- *
- * @returns null where the sums hold none: no median was kept, no residents are known
- * @throws RangeError when there is no course, or more met it than there are
- */
-export function valueOf(kind: IndicatorKind, sums: CellSums): Value | null {
-	if (!Number.isInteger(sums.n) || sums.n < 1)
-		throw new RangeError(`n must be a whole number from 1, got ${sums.n}`);
-	switch (kind) {
-		case 'proportion':
-			return share(sums);
-		case 'mean':
-			return mean(sums);
-		case 'median':
-			return median(sums);
-		case 'rate':
-			return rate(sums);
-		case 'coverage':
-			return coverage(sums);
-	}
+/** A cell's value with its unit. */
+export function cellValue(cell: ShownCell, locale: Locale = getLocale()): string {
+	return formatValue(indicatorUnit(cell.indicator), cell.value, locale);
 }
 
-/** A share with its interval. */
-export interface ShareWithLimits extends Limits {
-	value: number;
+/** A difference with its sign and unit: "+17 prosentpoeng", "−0,4 poeng". */
+export function formatDifference(unit: ValueUnit, difference: number, locale: Locale = getLocale()): string {
+	const number = valueNumber(unit, difference, locale);
+	// What rounds to nothing has no sign.
+	const text = difference > 0 && /[1-9]/.test(number) ? `+${number}` : number;
+	if (unit === 'share') return m.value_percentage_points({ value: text }, { locale });
+	return withUnit(unit, text, Math.abs(difference) === 1, locale);
 }
 
-/**
- * What a 12-month share can be said to be when not everyone has answered. Those who did not answer are: not counted
- * (answeredOnly), not achieved (allMatured, also the worst case), achieved (bestCase).
- */
-export interface TwelveMonths {
-	eligible: number;
-	matured: number;
-	answered: number;
-	achieved: number;
-	answeredOnly: ShareWithLimits | null;
-	allMatured: ShareWithLimits | null;
-	bestCase: ShareWithLimits | null;
+/** The limits without unit, as they stand behind "KI": "59–69", "3,1–4,6". */
+export function formatLimits(unit: ValueUnit, { lower, upper }: Interval): string {
+	const decimals = Math.max(decimalsOf(unit, lower), decimalsOf(unit, upper));
+	return formatInterval(valueScale(unit, lower), valueScale(unit, upper), decimals);
 }
 
-function limits(successes: number, total: number): ShareWithLimits | null {
-	if (total === 0) return null;
-	const { estimate, lower, upper } = wilsonInterval(successes, total);
-	return { value: estimate, lower, upper };
+/** The limits of a cell behind "KI"; null where none are known. */
+export function cellLimits(cell: ShownCell): string | null {
+	return cell.interval && formatLimits(indicatorUnit(cell.indicator), cell.interval);
 }
 
-/** The ways to count a 12-month share; null where nobody is asked at 12 months. */
-export function twelveMonths({ met, eligible, matured, answered }: CellSums): TwelveMonths | null {
-	if (eligible === 0) return null;
-	return {
-		eligible,
-		matured,
-		answered,
-		achieved: met,
-		answeredOnly: limits(met, answered),
-		allMatured: limits(met, matured),
-		bestCase: limits(met + matured - answered, matured),
-	};
+/** "241 av 377" */
+export function countText(numerator: number, denominator: number): string {
+	return m.x_of_y({ numerator: formatNumber(numerator), denominator: formatNumber(denominator) });
+}
+
+/** What a cell rests on: "241 av 377", "377 forløp", "241 forløp, 12 345 innbyggere". */
+export function cellCount({ kind, numerator, denominator }: ShownCell): string {
+	const count = formatNumber(denominator);
+	if (numerator === null) return denominator === 1 ? m.count_course_one() : m.count_courses({ count });
+	if (kind === 'rate') return m.count_of_residents({ courses: formatNumber(numerator), residents: count });
+	return countText(numerator, denominator);
 }

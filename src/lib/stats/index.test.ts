@@ -32,6 +32,7 @@ describe('the statistics library', () => {
 				'standardisedRatio',
 				'standardisedRatioFunnel',
 				'sustainedReturnToWork',
+				'welchDifference',
 				'wilcoxonSignedRank',
 				'wilsonInterval',
 				'xmrChart',

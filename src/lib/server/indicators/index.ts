@@ -61,6 +61,11 @@ async function read(db: Database, question: Question) {
 	return answer(z.array(wholeRow), db.rpc('indicator_cells', { ...asked, ...how }));
 }
 
+/** Parts of the courses are shown of the own organisations and of the nation alone. */
+function isTooFine({ filters = {} }: Question, { organisation, own }: { organisation: string; own: boolean }) {
+	return hasFilters(filters) && !own && organisation !== 'nation';
+}
+
 /** One cell for every indicator, organisation and period that was asked for, as the person may see it. */
 export async function indicatorRows(
 	db: Database,
@@ -79,13 +84,11 @@ export async function indicatorRows(
 	return ids.flatMap((indicator) =>
 		question.organisations.flatMap((organisation) =>
 			question.years.flatMap((year) =>
-				parts.map((part) =>
-					cellOf(
-						definitions,
-						{ organisation, year, quarter: part, indicator, own: own.has(organisation) },
-						byKey.get(key(organisation, year, part, indicator)),
-					),
-				),
+				parts.map((part): IndicatorCell => {
+					const at = { organisation, year, quarter: part, indicator, own: own.has(organisation) };
+					if (isTooFine(question, at)) return { ...at, mask: 'detail' };
+					return cellOf(definitions, at, byKey.get(key(organisation, year, part, indicator)));
+				}),
 			),
 		),
 	);

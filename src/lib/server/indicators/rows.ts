@@ -9,7 +9,7 @@ import {
 	type IndicatorDefinition,
 	type IndicatorId,
 } from '../../domain/indicators.ts';
-import { twelveMonths, valueOf, type CellSums } from '../../domain/indicatorsValue.ts';
+import { twelveMonths, valueOf, type CellSums } from '../../domain/indicatorsSums.ts';
 import { standardisedRatio } from '../../stats/standardisedRatio.ts';
 
 const count = z.number().int();
