@@ -28,7 +28,6 @@ create table private.cell (
 	primary key (view, place_id, indicator, year, quarter)
 );
 comment on table private.cell is 'Sums of course_fact per place, quarter of the end date and indicator. n: in the denominator, met: of them, total and squares: of the number where the indicator is one; eligible, matured, answered: of the indicators that ask at 12 months.';
-create index cell_year_idx on private.cell (year, view);
 
 create table private.cell_value (
 	view text not null check (view in ('unit', 'residence')),
@@ -41,7 +40,6 @@ create table private.cell_value (
 	primary key (view, place_id, indicator, year, quarter, value)
 );
 comment on table private.cell_value is 'How often each value occurs, for the indicators whose median is shown.';
-create index cell_value_year_idx on private.cell_value (year, view, indicator);
 
 do $build$
 declare

@@ -37,6 +37,7 @@ describe('the statistics library', () => {
 				'standardisedRatio',
 				'standardisedRatioFunnel',
 				'sustainedReturnToWork',
+				'welchDifference',
 				'wilcoxonSignedRank',
 				'wilsonInterval',
 				'xmrChart',

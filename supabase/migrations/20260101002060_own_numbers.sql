@@ -1,0 +1,253 @@
+-- The numbers of the reader's own organisations: cells as they are now, with the minimum inside the own organisation. Also
+-- here no hidden number follows from its sums or from its quarters. Coordinators, who see to all courses, read every number
+-- that is not too small.
+
+create type private.guarded as (node_id text, year smallint, quarter smallint, indicator text, n integer, reason text);
+
+-- First what is too small is hidden. Then, until nothing changes: a whole that is shown hides at least two parts or none,
+-- and together at least the minimum; a hidden whole has a hidden part; parts that overlap leave no small difference. Where a
+-- sum breaks this its smallest shown part is hidden too, or the whole when none is left. Lower sums go first, because what
+-- they hide often mends the higher ones.
+create function private.guard(p_cells private.guarded[], p_minimum integer) returns setof private.guarded
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_cells private.guarded[] := p_cells;
+	v_nodes text[] := array(select distinct c.node_id from unnest(p_cells) c);
+	v_found private.guarded[];
+begin
+	loop
+		with cell as materialized (select * from unnest(v_cells)),
+		part as materialized (
+			select s.sum_id, s.height, s.whole_id, s.part_id from private.organisation_sum s where s.whole_id = any (v_nodes) and s.part_id = any (v_nodes)
+		),
+		summed as (
+			select s.sum_id, s.height, w.node_id, w.year, w.quarter, w.indicator, w.n as whole_n, w.reason as whole_reason,
+				p.node_id as part_node, p.quarter as part_quarter, p.n as part_n, p.reason as part_reason
+			from part s join cell w on w.node_id = s.whole_id
+			join cell p on p.node_id = s.part_id and p.year = w.year and p.quarter = w.quarter and p.indicator = w.indicator
+			union all
+			select 'year of ' || w.node_id, 0, w.node_id, w.year, w.quarter, w.indicator, w.n, w.reason, p.node_id, p.quarter, p.n, p.reason
+			from cell w join cell p on p.node_id = w.node_id and p.year = w.year and p.indicator = w.indicator and p.quarter > 0
+			where w.quarter = 0
+		),
+		broken as (
+			select b.*, min(b.height) over (partition by b.year, b.indicator) as lowest from (
+				select s.sum_id, s.height, s.node_id, s.year, s.quarter, s.indicator
+				from summed s
+				group by s.sum_id, s.height, s.node_id, s.year, s.quarter, s.indicator, s.whole_n, s.whole_reason
+				having case
+					when s.whole_reason is not null then count(s.part_reason) = 0
+					else (count(s.part_reason) = 1 or sum(s.part_n) filter (where s.part_reason is not null) < p_minimum)
+						or bool_or(s.part_reason is null and s.whole_n - s.part_n between 1 and p_minimum - 1)
+				end) b
+		),
+		found as (
+			select distinct on (b.sum_id, b.year, b.quarter, b.indicator)
+				coalesce(p.part_node, b.node_id) as node_id, b.year, coalesce(p.part_quarter, b.quarter) as quarter, b.indicator
+			from broken b
+			left join summed p on p.sum_id = b.sum_id and p.year = b.year and p.quarter = b.quarter and p.indicator = b.indicator and p.part_reason is null
+			where b.height = b.lowest
+			order by b.sum_id, b.year, b.quarter, b.indicator, p.part_n, p.part_node, p.part_quarter
+		)
+		select array_agg(distinct row(f.node_id, f.year, f.quarter, f.indicator, null, 'secondary')::private.guarded) into v_found from found f;
+
+		-- Years and indicators in which every sum holds are finished; the others take another turn.
+		return query select c.* from unnest(v_cells) c
+			where not exists (select from unnest(v_found) f where f.year = c.year and f.indicator = c.indicator);
+		exit when v_found is null;
+		select array_agg(row(c.node_id, c.year, c.quarter, c.indicator, c.n, coalesce(c.reason, f.reason))::private.guarded) into v_cells
+		from unnest(v_cells) c
+		left join unnest(v_found) f on (f.node_id, f.year, f.quarter, f.indicator) = (c.node_id, c.year, c.quarter, c.indicator)
+		where exists (select from unnest(v_found) g where g.year = c.year and g.indicator = c.indicator);
+	end loop;
+end $$;
+
+create function private.own_cells(p_nodes text[], p_years integer[], p_quarters boolean default false, p_indicator text default null)
+returns table (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
+	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_minimum constant integer := 5;
+	v_everything boolean := private.has_role('coordinator');
+	-- A coordinator's organisations are all; what is guarded together is what the reader can ask for.
+	v_own text[] := case when private.has_role('coordinator') then p_nodes else array(select private.own_subtree()) end;
+	v_cells private.guarded[];
+begin
+	if not p_nodes && v_own then return; end if;
+	return query
+	with added as materialized (
+		select np.node_id, c.year, coalesce(c.quarter, 0::smallint) as quarter, c.indicator, sum(c.n)::integer as n, sum(c.met)::integer as met,
+			sum(c.eligible)::integer as eligible, sum(c.matured)::integer as matured, sum(c.answered)::integer as answered, sum(c.total) as total, sum(c.squares) as squares
+		from private.node_place np
+		join private.cell c on c.view = 'unit' and c.place_id = np.place_id
+		where np.view = 'unit' and np.node_id = any (v_own) and c.year = any (p_years) and (p_indicator is null or c.indicator = p_indicator) and c.indicator <> 'per_1000'
+		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator), (np.node_id, c.year, c.indicator))
+		having sum(c.n) > 0 and (p_quarters or grouping(c.quarter) = 1)
+	),
+	judged as (
+		select g.* from private.guard((select array_agg(row(a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end)::private.guarded) from added a), v_minimum) g
+		where not v_everything
+		union all
+		select a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end from added a where v_everything
+	),
+	covered as (
+		select np.node_id, r.year, sum(r.count)::integer as reported, sum(coalesce(c.n, 0))::integer as registered
+		from public.reported_count r
+		join private.node_place np on np.view = 'unit' and np.place_id = r.unit_id and np.node_id = any (p_nodes)
+		left join (select x.place_id, x.year, sum(x.n) as n from private.cell x where x.view = 'unit' and x.indicator = 'coverage' group by x.place_id, x.year) c
+			on c.place_id = r.unit_id and c.year = r.year
+		where r.year = any (p_years) group by np.node_id, r.year
+	)
+	select a.node_id, a.year, a.quarter, a.indicator,
+		case when j.reason is null then case when a.indicator = 'coverage' then v.reported else a.n end end,
+		case when j.reason is null then case when a.indicator = 'coverage' then v.registered else a.met end end,
+		case when j.reason is null then a.eligible end,
+		case when j.reason is null then a.matured end,
+		case when j.reason is null then a.answered end,
+		case when j.reason is null then a.total end,
+		case when j.reason is null then a.squares end,
+		case when j.reason is null then m.median end,
+		case when j.reason is null then m.lower end,
+		case when j.reason is null then m.upper end,
+		case when j.reason is null and a.quarter = 0 and e.n = a.n then e.expected end,
+		j.reason
+	from added a
+	join judged j on (j.node_id, j.year, j.quarter, j.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
+	left join private.medians('unit', p_years, p_nodes) m on (m.node_id, m.year, m.quarter, m.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
+	left join covered v on a.indicator = 'coverage' and a.quarter = 0 and v.node_id = a.node_id and v.year = a.year
+	left join (
+		select np.node_id, x.year, x.indicator, sum(x.n) as n, sum(x.expected) as expected
+		from private.unit_expected x join private.node_place np on np.view = 'unit' and np.place_id = x.unit_id and np.node_id = any (p_nodes)
+		where x.year = any (p_years) group by np.node_id, x.year, x.indicator) e on (e.node_id, e.year, e.indicator) = (a.node_id, a.year, a.indicator)
+	where a.node_id = any (p_nodes) and (a.indicator <> 'coverage' or v.reported is not null);
+end $$;
+comment on function private.own_cells(text[], integer[], boolean, text) is
+	'Sums of the caller''s own organisations by year and, when asked, quarter (0: the whole year), of one indicator or all; hidden ones with the reason and no number. Organisations that are not the caller''s are left out.';
+
+-- One or two of sex, age, diagnosis, level and phase, inside an own organisation.
+create function private.own_filtered(p_node text, p_year integer, p_dimensions text[])
+returns setof public.published_filter
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_units text[];
+begin
+	if cardinality(p_dimensions) not in (1, 2) or not p_node in (select private.own_subtree()) then return; end if;
+	v_units := array(select np.place_id from private.node_place np where np.view = 'unit' and np.node_id = p_node);
+	return query
+	with s as materialized (select * from private.filter_sums(p_year, v_units, p_dimensions)),
+	whole as (
+		select c.indicator, sum(c.n)::integer as n from private.cell c
+		where c.view = 'unit' and c.year = p_year and c.place_id = any (v_units) group by c.indicator
+	),
+	-- Like private.guard, over the rows and columns of the table that the dimensions span: quarters 0 are its margins.
+	first as (
+		select s.*, case when s.n < 5 or w.n - s.n between 1 and 4 then 'few' end as reason
+		from s join whole w on w.indicator = s.indicator
+	),
+	lines as (
+		-- Of the cells of one line (one value of a dimension, or a margin), those that are hidden must not follow from the rest.
+		select f.*, row_number() over (partition by f.indicator, f.dimension_a, f.dimension_b, l.line, f.reason is null order by f.n, f.value_a, f.value_b) as place,
+			count(f.reason) over (partition by f.indicator, f.dimension_a, f.dimension_b, l.line) as hidden,
+			sum(f.n) filter (where f.reason is not null) over (partition by f.indicator, f.dimension_a, f.dimension_b, l.line) as hidden_n
+		from first f
+		cross join lateral (values (case when f.dimension_b = '' then '' else 'a ' || f.value_a end), (case when f.dimension_b <> '' then 'b ' || f.value_b end)) l (line)
+		where l.line is not null
+	),
+	second as (
+		select l.indicator, l.dimension_a, l.value_a, l.dimension_b, l.value_b, bool_or(l.reason is null and l.place = 1 and l.hidden > 0 and (l.hidden = 1 or l.hidden_n < 5)) as also
+		from lines l group by 1, 2, 3, 4, 5
+	)
+	select f.year, f.indicator, f.dimension_a, f.value_a, f.dimension_b, f.value_b,
+		case when m.mask is null then f.n end, case when m.mask is null then f.met end, case when m.mask is null then f.eligible end,
+		case when m.mask is null then f.matured end, case when m.mask is null then f.answered end, case when m.mask is null then f.total end,
+		case when m.mask is null then f.squares end, m.mask
+	from first f
+	join second x using (indicator, dimension_a, value_a, dimension_b, value_b)
+	cross join lateral (select coalesce(f.reason, case when x.also then 'secondary' end) as mask) m
+	where cardinality(p_dimensions) = 1 or f.dimension_b <> '';
+end $$;
+comment on function private.own_filtered(text, integer, text[]) is
+	'Sums of an own organisation among the values of one or two dimensions, hidden ones without numbers. Nothing for other organisations.';
+
+-- The one question that pages, files and the open interface ask: own organisations as they are now, the others as published.
+create function public.indicator_cells(p_nodes text[], p_years integer[], p_quarters boolean default false, p_indicator text default null, p_view text default 'unit')
+returns table (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
+	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text, own boolean)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_own text[] := '{}';
+begin
+	if p_view = 'unit' and auth.uid() is not null then
+		v_own := array(select id from private.own_subtree() id where id = any (p_nodes));
+	end if;
+	if v_own <> '{}' then
+		return query select c.*, true from private.own_cells(v_own, p_years, p_quarters, p_indicator) c;
+	end if;
+	if p_indicator is null then
+		return query
+		select c.node_id, c.year, c.quarter, c.indicator, c.n, c.met, c.eligible, c.matured, c.answered, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask, false
+		from unnest(p_nodes) q (id) cross join unnest(p_years) y (year)
+		join public.published_cell c on c.view = p_view and c.node_id = q.id and c.year = y.year and (c.quarter = 0 or p_quarters)
+		where q.id <> all (v_own);
+	else
+		return query
+		select c.node_id, c.year, c.quarter, c.indicator, c.n, c.met, c.eligible, c.matured, c.answered, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask, false
+		from unnest(p_nodes) q (id) cross join unnest(p_years) y (year) cross join generate_series(0, case when p_quarters then 4 else 0 end) k (quarter)
+		join public.published_cell c on c.view = p_view and c.node_id = q.id and c.year = y.year and c.quarter = k.quarter and c.indicator = p_indicator
+		where q.id <> all (v_own);
+	end if;
+end $$;
+comment on function public.indicator_cells(text[], integer[], boolean, text, text) is
+	'Sums per organisation, year and quarter (0: the whole year), of one indicator or all: own organisations as they are now, others as published. Hidden ones carry the reason and no number; a missing row means no data.';
+
+create function public.indicator_filtered(p_nodes text[], p_years integer[], p_filters jsonb)
+returns table (node_id text, year smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
+	total double precision, squares double precision, mask text, own boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_dimensions text[] := array(select k from jsonb_object_keys(p_filters) k order by k);
+	v_own text[] := '{}';
+begin
+	if cardinality(v_dimensions) not in (1, 2) then raise exception 'one_or_two_filters' using errcode = 'PT422'; end if;
+	if auth.uid() is not null then
+		-- The nation is asked of the publication by everyone: there it costs nothing.
+		v_own := array(select id from private.own_subtree() id where id = any (p_nodes) and id <> 'nation');
+	end if;
+	return query
+		select o.id, f.year, f.indicator, f.n, f.met, f.eligible, f.matured, f.answered, f.total, f.squares, f.mask, true
+		from unnest(v_own) o (id) cross join unnest(p_years) y (year)
+		cross join lateral private.own_filtered(o.id, y.year, v_dimensions) f
+		where f.dimension_a = v_dimensions[1] and f.value_a = p_filters ->> v_dimensions[1]
+			and f.dimension_b = coalesce(v_dimensions[2], '') and f.value_b = coalesce(p_filters ->> v_dimensions[2], '')
+		union all
+		select 'nation', f.year, f.indicator, f.n, f.met, f.eligible, f.matured, f.answered, f.total, f.squares, f.mask, false
+		from public.published_filter f
+		where 'nation' = any (p_nodes) and f.year = any (p_years)
+			and f.dimension_a = v_dimensions[1] and f.value_a = p_filters ->> v_dimensions[1]
+			and f.dimension_b = coalesce(v_dimensions[2], '') and f.value_b = coalesce(p_filters ->> v_dimensions[2], '');
+end $$;
+comment on function public.indicator_filtered(text[], integer[], jsonb) is
+	'Sums per year among the values of one or two of age_band, diagnosis_group, phase, service_level and sex: own organisations as they are now, and the nation as published. Other organisations are left out. Error: one_or_two_filters (PT422).';
+
+create function public.indicator_units(p_indicator text, p_year integer)
+returns table (unit_id text, n integer, met integer, matured integer, answered integer, eligible integer, total double precision, squares double precision,
+	median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
+language sql stable security definer set search_path = '' as $$
+	select c.node_id, c.n, c.met, c.matured, c.answered, c.eligible, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask
+	from public.published_cell c
+	where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%';
+$$;
+comment on function public.indicator_units(text, integer) is 'The published numbers of all units for one indicator and year; hidden ones with the reason and no number.';
+
+create or replace function public.registry_years() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(jsonb_agg(y.year order by y.year), '[]') from private.fact_year y
+	where exists (select from private.cell c where c.year = y.year and c.view = 'unit' and c.n > 0);
+$$;
+comment on function public.registry_years() is 'Years with completed courses.';
+
+revoke execute on function private.guard(private.guarded[], integer), private.own_cells(text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
+	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.registry_years() from public, anon, authenticated;
+-- Called by the two that stand before them.
+grant execute on function public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer),
+	public.registry_years() to anon, authenticated;
