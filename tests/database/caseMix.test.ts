@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fitCaseMix } from '../../src/lib/domain/caseMix/index.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import {
+	expectedOfYear,
 	expectedPerUnit,
 	freezeCaseMix,
 	readModels,
@@ -164,6 +165,24 @@ describe('expected counts', () => {
 		expect(unit?.n).toBe(32);
 		expect((unit?.expected ?? 0) / 32).toBeGreaterThan(1);
 		expect((unit?.expected ?? 0) / 32).toBeLessThan(3);
+	});
+});
+
+describe('expected counts of a year', () => {
+	test('hold every unit of every indicator that has a model then', async () => {
+		const models = await readModels(service);
+		const rows = await expectedOfYear(service, models, 2021);
+		const indicators = new Set(models.filter(({ year }) => year === 2021).map(({ indicator }) => indicator));
+		expect(indicators.size).toBe(2);
+		expect(rows).toHaveLength(2 * indicators.size);
+		const own = await expectedPerUnit(service, models, 'function_improved', 2021);
+		expect(rows).toContainEqual({
+			unit_id: 'unit-other',
+			indicator: 'function_improved',
+			n: own?.units.get('unit-other')?.n,
+			expected: own?.units.get('unit-other')?.expected,
+		});
+		expect(await expectedOfYear(service, models, 2020)).toEqual([]);
 	});
 });
 

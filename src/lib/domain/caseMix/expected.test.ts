@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedCounts, expectedOf, fitCaseMix, type CaseMixModel } from './index.ts';
+import { expectedCounts, expectedOf, fitCaseMix, withVariance, type CaseMixModel } from './index.ts';
 import { share, usual } from './samplePatterns.ts';
 
 const model: CaseMixModel = {
@@ -74,5 +74,22 @@ describe('expectedCounts', () => {
 			{ numRuns: 60 },
 		);
 		expect(fitted).toBeGreaterThan(30);
+	});
+});
+
+describe('withVariance', () => {
+	it('allows a share at least the variance of its courses', () => {
+		const [exact] = expectedCounts(model, [share(20, 9), share(20, 18, { sex: 'male' })]).values();
+		if (!exact) throw new Error('no unit');
+		const { variance, ...published } = exact;
+		const known = withVariance(model, published);
+		expect(known).toMatchObject(published);
+		expect(known.variance).toBeCloseTo(40 * 0.625 * 0.375, 9);
+		expect(known.variance).toBeGreaterThan(variance);
+	});
+
+	it('gives each course of a mean the variance of the model', () => {
+		const mean: CaseMixModel = { ...model, kind: 'mean', fit: { ...model.fit, residualVariance: 1.5 } };
+		expect(withVariance(mean, { n: 12, observed: 30, expected: 25 }).variance).toBeCloseTo(18, 12);
 	});
 });

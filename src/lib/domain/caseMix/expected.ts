@@ -56,3 +56,15 @@ export function expectedCounts(
 	}
 	return units;
 }
+
+/**
+ * Where only a place's published numbers are known, the variance that they allow for: of a share at most E(1 − E/n), which is
+ * what it is when all courses have the same chance. Limits made of it are never too narrow.
+ */
+export function withVariance(
+	{ kind, fit: { residualVariance } }: CaseMixModel,
+	{ n, observed, expected }: Omit<ExpectedCount, 'variance'>,
+): ExpectedCount {
+	const each = kind === 'proportion' ? (expected / n) * (1 - expected / n) : (residualVariance ?? 0);
+	return { n, observed, expected, variance: n * each };
+}

@@ -1,6 +1,6 @@
 export { adjusted, type Adjusted } from './adjusted.ts';
 export { covariates, type Categories, type Covariate, type Pattern, type UnitPattern } from './covariates.ts';
-export { expectedCounts, expectedOf, type ExpectedCount } from './expected.ts';
+export { expectedCounts, expectedOf, withVariance, type ExpectedCount } from './expected.ts';
 export { fewestCourses, fitCaseMix } from './fitCaseMix.ts';
 export { judgeUnits, type Judgement, type UnitJudgement } from './judgeUnits.ts';
 export {

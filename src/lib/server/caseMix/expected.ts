@@ -25,3 +25,27 @@ export async function expectedPerUnit(
 	if (!model) return null;
 	return { model, units: expectedCounts(model, await readPatterns(service, indicator, year)) };
 }
+
+/** What a unit's courses of a year were expected to come to, as the publication keeps it. */
+export interface ExpectedRow {
+	unit_id: string;
+	indicator: string;
+	n: number;
+	expected: number;
+}
+
+/** The expected counts of all units in a year, for every indicator that has a model then. */
+export async function expectedOfYear(
+	service: Database,
+	models: readonly FrozenModel[],
+	year: number,
+): Promise<ExpectedRow[]> {
+	const rows: ExpectedRow[] = [];
+	for (const indicator of new Set(models.map((model) => model.indicator))) {
+		const found = await expectedPerUnit(service, models, indicator, year);
+		for (const [unit_id, { n, expected }] of found?.units ?? []) {
+			rows.push({ unit_id, indicator, n, expected });
+		}
+	}
+	return rows;
+}
