@@ -43,8 +43,8 @@ export function bestPartition(input: Input): Partition {
 	];
 	let best: { found: Partition; score: number } | null = null;
 	for (const candidate of candidates) {
-		// What is safe is safe enough: the later ones leave less.
-		if (best && candidate.wholes === input.wholes) break;
+		// The later ones take more into account and leave less.
+		if (best && best.score >= worth('nation') && candidate.wholes === input.wholes) break;
 		const found = partition({ ...input, ...candidate });
 		const shown = shownNodes(found, input.places, input.wholes).wholes;
 		const groups = input.wholes.filter((whole) => isGroup(whole) && shown.get(whole.id) !== 'shown');

@@ -8,12 +8,23 @@ import { readDefinitions } from '../indicators/definitions.ts';
 import { readCounts, readNodes } from './counts.ts';
 import { storeExpected } from './expected.ts';
 import { publishFilters } from './filters.ts';
-import { masksOfYear, wholesOf } from './masks.ts';
+import { masksOfYear, wholesOf, type Masks } from './masks.ts';
 
 interface How {
 	/** Also what was published earlier today. */
 	atOnce?: boolean;
 	signal?: AbortSignal;
+}
+
+function nationHidden(masks: readonly Masks[]): Set<string> {
+	return new Set(
+		masks
+			.filter(
+				({ view, quarterly, few, secondary }) =>
+					view === 'unit' && !quarterly && [...few, ...secondary].includes('nation'),
+			)
+			.map(({ indicator }) => indicator),
+	);
 }
 
 /**
@@ -35,13 +46,8 @@ export async function publish(service: Database, { atOnce = false, signal }: How
 		if (signal?.aborted) break;
 		const counts = await readCounts(service, year);
 		const masks = masksOfYear(counts, wholes, minimums);
-		const nation = new Map<string, number>();
-		for (const { indicator, quarters } of counts.units) {
-			const n = quarters.reduce<number>((sum, part) => sum + (part ?? 0), 0);
-			nation.set(indicator, (nation.get(indicator) ?? 0) + n);
-		}
 		await storeExpected(service, year);
-		await publishFilters(service, year, nation, Math.max(...minimums.values()));
+		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));
 		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
 		published.push(year);
 	}
