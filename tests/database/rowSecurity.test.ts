@@ -252,6 +252,26 @@ const rules: Record<string, Rule> = {
 		added: { course_id: ids.course },
 		may: {},
 	},
+	reported_count: {
+		row: ['unit_id', 'unit-first'],
+		change: { count: 1 },
+		added: { unit_id: 'unit-other', year: 2023, source: 'KPR', count: 10 },
+		columns: 'unit_id, year, source, count, note, loaded_at',
+		may: all('select'),
+	},
+	// Read by coordinators and written by a trigger alone: see coverage.test.ts.
+	replaced_count: {
+		row: ['unit_id', 'unit-first'],
+		change: { count: 1 },
+		added: {
+			unit_id: 'unit-other',
+			year: 2023,
+			source: 'KPR',
+			count: 10,
+			loaded_at: '2024-01-01',
+		},
+		may: { coordinator: ['select'] },
+	},
 	course_change: {
 		row: ['course_id', ids.course],
 		change: { improved: false },

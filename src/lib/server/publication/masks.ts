@@ -1,12 +1,7 @@
 /** Which of a year's numbers must be hidden: the partition of every indicator's courses into blocks that are large enough. */
-import {
-	partition,
-	repairResidence,
-	shownNodes,
-	type Knower,
-	type Place,
-	type Whole,
-} from '../../domain/disclosure/index.ts';
+import { partition } from '../../domain/disclosure/partition.ts';
+import { shownNodes } from '../../domain/disclosure/shownNodes.ts';
+import type { Knower, Place, Shown, Whole } from '../../domain/disclosure/types.ts';
 import type { PublicationCounts, PublicationNodes } from './counts.ts';
 
 /** The nodes of one indicator, view and kind of period that are hidden, by reason. */
@@ -34,7 +29,10 @@ export function wholesOf(nodes: PublicationNodes): Wholes {
 	};
 }
 
-function hidden(at: Omit<Masks, 'few' | 'secondary'>, shown: ReadonlyMap<string, string>): Masks {
+function hidden(
+	at: Omit<Masks, 'few' | 'secondary'>,
+	{ wholes: shown }: { wholes: ReadonlyMap<string, Shown> },
+): Masks {
 	const ids = (reason: string) => [...shown].filter(([, found]) => found === reason).map(([id]) => id);
 	return { ...at, few: ids('few'), secondary: ids('secondary') };
 }
@@ -84,14 +82,14 @@ function masksOf(indicator: string, counts: PublicationCounts, wholes: Wholes, m
 		knownParts: knownParts(atoms, knowers),
 		minimum,
 	};
-	const ofResidence = repairResidence(residence, partition(residence), ofYear, atoms, wholes.units);
+	const ofResidence = partition(residence);
 
 	return [
-		hidden({ view: 'unit', indicator, quarterly: false }, shownNodes(ofYear, wholes.units, years)),
-		hidden({ view: 'unit', indicator, quarterly: true }, shownNodes(ofQuarters, wholes.units, quarters)),
+		hidden({ view: 'unit', indicator, quarterly: false }, shownNodes(ofYear, years, wholes.units)),
+		hidden({ view: 'unit', indicator, quarterly: true }, shownNodes(ofQuarters, quarters, wholes.units)),
 		hidden(
 			{ view: 'residence', indicator, quarterly: false },
-			shownNodes(ofResidence, wholes.municipalities, places),
+			shownNodes(ofResidence, places, wholes.municipalities),
 		),
 	];
 }
