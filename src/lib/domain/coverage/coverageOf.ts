@@ -3,7 +3,7 @@ import { judge, type Judgement } from '../indicators.ts';
 import type { ReportSource } from './sources.ts';
 
 /** Levels of coverage: high from 80 %, moderate from 60 %, under which no result is shown. */
-export const coverageLevels = { better: 'higher', green: 0.8, yellow: 0.6 } as const;
+export const coverageLevels = { kind: 'coverage', better: 'higher', green: 0.8, yellow: 0.6 } as const;
 
 /** How many courses another source knows of a unit in a year. */
 export interface Reported {
