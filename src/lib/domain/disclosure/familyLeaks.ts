@@ -14,7 +14,7 @@
 import { find } from './blocks.ts';
 import { componentsWithout } from './componentsWithout.ts';
 import { edgesOf, groundOf, otherVertex, ownVertex, vertexCount, type Side } from './families.ts';
-import { potentialsOf, type Potentials } from './potentials.ts';
+import { potentials } from './potentials.ts';
 import { everyone, knows } from './viewer.ts';
 
 export interface FamilyLeak {
@@ -36,6 +36,9 @@ export interface Solution {
 interface Hidden {
 	id: string;
 	places: readonly number[];
+	node: ReadonlySet<number>;
+	/** All places, those of the node's own blocks first: there contradictions show soonest. */
+	order: readonly number[];
 	/** One place on either side of a cut: only who knows one of them or sees them apart can derive the node. */
 	witness: readonly [number, number] | null;
 }
@@ -44,19 +47,27 @@ export function eachFamilyLeak(own: Side, other: Side, report: (leak: FamilyLeak
 	const { topology } = own.blocks;
 	const hidden = hiddenNodes(own);
 	const viewers = topology.knowerIds.length;
+	const otherCount = other.blocks.count;
 	componentsWithout(vertexCount(own, other), edgesOf(own, other), viewers + 1, (index, findPart) => {
 		const viewer = index === viewers ? everyone : index;
-		for (const { id, places, witness } of hidden) {
+		for (const { id, places, node, order, witness } of hidden) {
 			if (witness) {
 				const [inside, outside] = witness;
 				const apart = findPart(ownVertex(other, inside)) !== findPart(ownVertex(other, outside));
 				if (!apart && !knows(own.blocks, viewer, inside) && !knows(own.blocks, viewer, outside)) continue;
 			}
 			if (places.every((place) => knows(own.blocks, viewer, place))) continue;
-			if (isRestOfTotal(own, other, viewer, places)) continue;
-			const node = new Set(places);
-			const solve = (oneBlock = false) => solution(own, other, node, viewer, findPart, oneBlock);
-			if (solve()) report({ own, other, id, places, viewer, solve });
+			const solve = (oneBlock = false) =>
+				solution(own, other, {
+					node,
+					order,
+					viewer,
+					findPart,
+					oneBlock,
+					merged: other.blocks.count < otherCount,
+				});
+			if (solve() && !isRestOfTotal(own, other, viewer, node))
+				report({ own, other, id, places, viewer, solve });
 		}
 	});
 }
@@ -76,50 +87,54 @@ function hiddenNodes({ blocks, atoms }: Side): Hidden[] {
 	];
 	return nodes.flatMap(({ id, places }): Hidden[] => {
 		const node = new Set(places);
-		let broken = false;
-		for (const root of new Set(places.map((place) => find(blocks, place)))) {
-			if (blocks.broken[root]) broken = true;
-			else {
-				const members = blocks.members[root] ?? [];
-				const outside = heaviest(members.filter((place) => !node.has(place)));
-				const inside = heaviest(members.filter((place) => node.has(place)));
-				if (outside !== undefined && inside !== undefined)
-					return [{ id, places, witness: [inside, outside] }];
-			}
-		}
-		return broken ? [{ id, places, witness: null }] : [];
+		const touched = [...new Set(places.map((place) => find(blocks, place)))];
+		const broken = touched.some((root) => blocks.broken[root]);
+		const cut = touched.find(
+			(root) => !blocks.broken[root] && blocks.members[root]?.some((place) => !node.has(place)),
+		);
+		if (cut === undefined && !broken) return [];
+		const members = blocks.members[cut ?? -1] ?? [];
+		const inside = heaviest(members.filter((place) => node.has(place)));
+		const outside = heaviest(members.filter((place) => !node.has(place)));
+		const order = new Set([...touched.flatMap((root) => blocks.members[root] ?? []), ...topology.ids.keys()]);
+		const witness = inside === undefined || outside === undefined ? null : ([inside, outside] as const);
+		return [{ id, places, node, order: [...order], witness }];
 	});
 }
 
 /** See hideFromKnowers: whoever knows the total and all outside a node knows the node. */
-function isRestOfTotal(own: Side, other: Side, viewer: number, places: readonly number[]): boolean {
+function isRestOfTotal(own: Side, other: Side, viewer: number, node: ReadonlySet<number>): boolean {
 	if (own.blocks.brokenCount + other.blocks.brokenCount > 0) return false;
-	const node = new Set(places);
 	return own.blocks.topology.ids.every((_, place) => node.has(place) || knows(own.blocks, viewer, place));
 }
 
-function solution(
-	own: Side,
-	other: Side,
-	node: ReadonlySet<number>,
-	viewer: number,
-	findPart: (vertex: number) => number,
-	oneBlock: boolean,
-): Solution | null {
+interface View {
+	node: ReadonlySet<number>;
+	order: readonly number[];
+	viewer: number;
+	findPart: (vertex: number) => number;
+	/** As if this family had one block only. */
+	oneBlock: boolean;
+	/** Whether blocks of the other family were merged since the parts were found. */
+	merged: boolean;
+}
+
+function solution(own: Side, other: Side, view: View): Solution | null {
+	const { node, viewer, findPart } = view;
 	const base = vertexCount(own, other);
 	const ground = findPart(groundOf(own, other));
-	const potentials: Potentials = potentialsOf(base + own.blocks.topology.ids.length);
-	const ownBlock = (root: number) => (own.blocks.broken[root] ? ground : base + (oneBlock ? 0 : root));
-	// Blocks of the other family that were merged since the parts were found.
-	for (const place of other.blocks.topology.ids.keys())
-		if (!potentials.relate(findPart(place), findPart(otherVertex(own, other, place)), 0)) return null;
-	for (const place of own.blocks.topology.ids.keys()) {
+	const { relate, tied } = potentials();
+	const ownBlock = (root: number) => (own.blocks.broken[root] ? ground : base + (view.oneBlock ? 0 : root));
+	if (view.merged)
+		for (const place of other.blocks.topology.ids.keys())
+			if (!relate(findPart(place), findPart(otherVertex(own, other, place)), 0)) return null;
+	for (const place of view.order) {
 		if (knows(own.blocks, viewer, place)) continue;
 		const part = findPart(ownVertex(other, place));
-		if (!potentials.relate(part, ownBlock(find(own.blocks, place)), node.has(place) ? 1 : 0)) return null;
+		if (!relate(part, ownBlock(find(own.blocks, place)), node.has(place) ? 1 : 0)) return null;
 	}
 	return {
-		own: (root) => potentials.tied(ownBlock(root)),
-		other: (root) => potentials.tied(findPart(otherVertex(own, other, root))),
+		own: (root) => tied(ownBlock(root)),
+		other: (root) => tied(findPart(otherVertex(own, other, root))),
 	};
 }

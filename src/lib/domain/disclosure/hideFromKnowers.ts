@@ -6,10 +6,9 @@
  * One case is left: whoever knows the total and all that lies outside a node knows the node. To hide that, the total would have to be hidden
  * from all; what the knower learns is at least the minimum. So it stays, as long as nothing is broken and the total is shown.
  */
-import { find, merge, roots, type Blocks } from './blocks.ts';
+import { find, knownOf, merge, roots, type Blocks } from './blocks.ts';
 import { before, type Candidate, type Neighbours } from './neighbours.ts';
 import { everyone, healed, knows, knowsAll, rest, type Cut } from './viewer.ts';
-import { knownOf } from './blocks.ts';
 
 /** Of a large node so many blocks are tried for a cheap merge. */
 const enoughRoots = 12;
@@ -69,9 +68,7 @@ function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boo
 	const cuts = cutsOf(blocks, places);
 	const first = cuts[0];
 	if (!first) return null;
-	const viewers = [...knownOf(blocks, first.root).keys()].sort((a, b) => a - b);
-	if (blocks.topology.columns > 1) viewers.unshift(everyone);
-	for (const viewer of viewers) {
+	for (const viewer of viewersOf(blocks, first, cuts)) {
 		if (knowsAll(blocks, viewer, places)) continue;
 		for (let column = 0; column < blocks.topology.columns; column++) {
 			if (!cuts.every((cut) => healed(blocks, viewer, cut, column))) continue;
@@ -81,6 +78,15 @@ function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boo
 		}
 	}
 	return null;
+}
+
+/** Who may heal all cuts: with one column, only those who know something of each; a column of zeros is healed for everyone. */
+function viewersOf(blocks: Blocks, first: Cut, cuts: readonly Cut[]): number[] {
+	const several = blocks.topology.columns > 1;
+	const found = new Set(several ? [everyone] : []);
+	for (const { root } of several ? cuts : [first])
+		for (const viewer of knownOf(blocks, root).keys()) found.add(viewer);
+	return [...found].sort((a, b) => a - b);
 }
 
 function cutsOf(blocks: Blocks, places: readonly number[]): Cut[] {

@@ -10,33 +10,34 @@ export interface Potentials {
 	tied(a: number): { root: number; value: number };
 }
 
-export function potentialsOf(size: number): Potentials {
-	const parent = Array.from({ length: size }, (_, vertex) => vertex);
+export function potentials(): Potentials {
+	// Numbers appear when they are first spoken of: most contradictions show after a few.
+	const parent = new Map<number, number>();
 	/** x[vertex] − x[parent[vertex]] */
-	const offset = new Array<number>(size).fill(0);
-	const rank = new Array<number>(size).fill(0);
+	const offset = new Map<number, number>();
+	const size = new Map<number, number>();
 
 	function tied(a: number): { root: number; value: number } {
 		let [root, value] = [a, 0];
-		while (parent[root] !== root) {
-			value += offset[root] ?? 0;
-			root = parent[root] ?? root;
+		for (let up = parent.get(root); up !== undefined; up = parent.get(root)) {
+			value += offset.get(root) ?? 0;
+			root = up;
 		}
 		return { root, value };
+	}
+
+	function hang(child: number, root: number, distance: number): void {
+		parent.set(child, root);
+		offset.set(child, distance);
+		size.set(root, (size.get(root) ?? 1) + (size.get(child) ?? 1));
 	}
 
 	function relate(a: number, b: number, difference: number): boolean {
 		const [left, right] = [tied(a), tied(b)];
 		if (left.root === right.root) return left.value - right.value === difference;
 		const gap = difference + right.value - left.value;
-		if ((rank[left.root] ?? 0) <= (rank[right.root] ?? 0)) {
-			parent[left.root] = right.root;
-			offset[left.root] = gap;
-			if (rank[left.root] === rank[right.root]) rank[right.root] = (rank[right.root] ?? 0) + 1;
-		} else {
-			parent[right.root] = left.root;
-			offset[right.root] = -gap;
-		}
+		if ((size.get(left.root) ?? 1) <= (size.get(right.root) ?? 1)) hang(left.root, right.root, gap);
+		else hang(right.root, left.root, -gap);
 		return true;
 	}
 	return { relate, tied };
