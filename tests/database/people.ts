@@ -93,6 +93,8 @@ export const setUp = `
 	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
+	insert into reported_count (unit_id, year, source, count) values ('unit-first', 2024, 'KPR', 5);
+	update reported_count set count = 4;
 	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
 `;
 

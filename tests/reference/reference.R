@@ -126,16 +126,17 @@ proportion_funnel <- function(id, x, n) {
 }
 proportion_funnel("overdispersed_funnel_9", c(4, 0, 31, 18, 60, 12, 9, 45, 70), c(5, 3, 40, 44, 75, 31, 9, 90, 81))
 proportion_funnel("overdispersed_funnel_chance", c(10, 20, 31, 41), c(20, 40, 60, 80))
-ratio_funnel <- function(id, observed, expected) {
-	z <- sqrt(expected) * log(observed / expected)
+ratio_funnel <- function(id, observed, expected, variances = expected) {
+	s <- sqrt(variances) / expected
+	z <- log(observed / expected) / s
 	group <- floor(rank(z) * 10 / (length(z) + 1))
 	kept <- group > 0 & group < 9
 	phi <- mean(z[kept]^2)
-	tau2 <- tau2_of(phi, 1 / sqrt(expected[kept]))
-	spread <- sqrt(1 / expected + tau2)
+	tau2 <- tau2_of(phi, s[kept])
+	spread <- sqrt(s^2 + tau2)
 	add(
 		id, "Summary Hospital-level Mortality Indicator, vectorised in R with rank()",
-		list(observed = observed, expected = expected),
+		list(observed = observed, expected = expected, variances = variances),
 		list(z = z, phi = phi, tau2 = tau2, zAdjusted = log(observed / expected) / spread, limits = reference_limits(0, spread, exp))
 	)
 }
@@ -144,6 +145,25 @@ ratio_funnel(
 	c(18.2, 9.5, 9.5, 40.1, 35.7, 4.25, 38, 20.5, 61.3, 17, 31.6, 8.8, 6.1, 90.4)
 )
 ratio_funnel("ratio_funnel_3", c(12, 15, 9), c(11, 16.5, 9))
+# Common events: the variance of a count is below the count.
+common <- c(18.2, 39.5, 29.5, 40.1, 35.7, 14.25, 38, 20.5, 61.3, 17, 31.6, 88.8)
+ratio_funnel("ratio_funnel_common_12", c(20, 33, 31, 45, 30, 15, 46, 12, 66, 17, 29, 95), common, common * 0.35)
+ratio_funnel("ratio_funnel_common_4", c(40, 52, 61, 33), c(41.5, 50, 63, 31), c(12, 14.5, 20.25, 9))
+difference_funnel <- function(id, d, s) {
+	z <- d / s
+	cut <- quantile(z, c(0.1, 0.9))
+	phi <- mean(pmin(pmax(z, cut[1]), cut[2])^2)
+	tau2 <- tau2_of(phi, s)
+	add(
+		id, "Spiegelhalter 2005, vectorised in R with quantile()", list(differences = d, standardErrors = s),
+		list(
+			z = z, phi = phi, tau2 = tau2, zAdjusted = d / sqrt(s^2 + tau2),
+			limits = reference_limits(0, sqrt(s^2 + tau2), function(x) x)
+		)
+	)
+}
+difference_funnel("difference_funnel_8", c(0.4, -0.9, 0.15, 1.3, -0.35, 0.02, -1.1, 0.6), c(0.2, 0.31, 0.12, 0.4, 0.25, 0.1, 0.5, 0.22))
+difference_funnel("difference_funnel_chance", c(0.1, -0.2, 0.15, -0.05), c(0.2, 0.25, 0.3, 0.1))
 
 # --- Counts and ratios -----------------------------------------------------------------------------------------------------------
 
@@ -187,6 +207,146 @@ logistic("logistic_weight", as.matrix(mtcars["wt"]), mtcars$am)
 logistic("logistic_year", cbind(2000 + mtcars$gear, mtcars$wt / 1e4), mtcars$vs)
 logistic("logistic_counts", cbind(c(0, 0, 1, 1, 2, 2), c(0, 0, 1, 1, 0, 0)), c(0, 1, 0, 1, 0, 1), c(40, 11, 25, 19, 8, 14))
 logistic("logistic_intercept", matrix(0, 7, 0), c(1, 0, 0, 1, 0, 0, 0))
+
+# Grouped people: what glm and lm make of counts and of single records. Datasets that come with R.
+grouped <- list(
+	berkeley = with(as.data.frame(UCBAdmissions), {
+		met <- Freq[Admit == "Admitted"]
+		list(met = met, n = met + Freq[Admit == "Rejected"], factors = data.frame(Gender, Dept)[Admit == "Admitted", ])
+	}),
+	titanic = with(as.data.frame(Titanic), {
+		met <- Freq[Survived == "Yes"]
+		n <- met + Freq[Survived == "No"]
+		list(met = met[n > 0], n = n[n > 0], factors = data.frame(Class, Sex, Age)[Survived == "Yes", ][n > 0, ])
+	}),
+	oesophagus = with(esoph, {
+		plain <- function(x) factor(x, ordered = FALSE)
+		list(met = ncases, n = ncases + ncontrols, factors = data.frame(age = plain(agegp), alcohol = plain(alcgp), tobacco = plain(tobgp)))
+	}),
+	infertility = with(infert, {
+		counts <- aggregate(cbind(case, 1) ~ education + parity + induced + spontaneous, infert, sum)
+		list(met = counts$case, n = counts[[6]], factors = data.frame(
+			education = counts$education, induced = factor(counts$induced), spontaneous = factor(counts$spontaneous)
+		))
+	})
+)
+for (name in names(grouped)) {
+	g <- grouped[[name]]
+	design <- model.matrix(~., g$factors)[, -1]
+	fit <- glm(cbind(g$met, g$n - g$met) ~ design, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 100))
+	fit <- glm(cbind(g$met, g$n - g$met) ~ design, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 100), start = coef(fit))
+	p <- unname(fitted(fit))
+	add(
+		paste0("grouped_logistic_", name), "glm(cbind(met, n - met)); log likelihood of the single records by dbinom",
+		list(rows = matrix_rows(unname(design)), met = g$met, n = g$n),
+		list(
+			coefficients = unname(coef(fit)), standardErrors = unname(sqrt(diag(vcov(fit)))), fitted = p,
+			logLikelihood = sum(dbinom(rep(rep(1:0, length(p)), as.vector(rbind(g$met, g$n - g$met))), 1, rep(p, g$n), log = TRUE))
+		)
+	)
+	# Rounded, so that equal predictions are equal on both sides.
+	p <- round(p, 6)
+	records <- data.frame(y = rep(rep(1:0, length(p)), as.vector(rbind(g$met, g$n - g$met))), p = rep(p, g$n))
+	pairs <- concordance(y ~ p, records)
+	rank_sum <- suppressWarnings(wilcox.test(records$p[records$y == 1], records$p[records$y == 0]))$statistic
+	stopifnot(abs(pairs$concordance - rank_sum / prod(table(records$y))) < 1e-12)
+	add(
+		paste0("concordance_", name), "survival concordance() of single records, equal to the rank sum of wilcox.test",
+		list(predictions = p, met = g$met, n = g$n), list(concordance = unname(pairs$concordance))
+	)
+	tenth <- floor(10 * (rank(records$p) - 0.5) / nrow(records))
+	o <- as.vector(tapply(records$y, tenth, sum))
+	e <- as.vector(tapply(records$p, tenth, sum))
+	n <- as.vector(table(tenth))
+	statistic <- sum((o - e)^2 / e + ((n - o) - (n - e))^2 / (n - e))
+	add(
+		paste0("calibration_", name), "rank() of single records, Pearson's statistic over both outcomes, pchisq",
+		list(predictions = p, met = g$met, n = g$n),
+		list(n = n, observed = o, expected = e, statistic = statistic, p = pchisq(statistic, length(n) - 2, lower.tail = FALSE))
+	)
+}
+
+# Case mix of six units: most frequent category as reference, rare ones joined to it (as in the registry's rules).
+set.seed(20260101)
+size <- 900
+unit <- sample(paste0("unit-", 1:6), size, TRUE, c(0.3, 0.25, 0.2, 0.12, 0.1, 0.03))
+people <- data.frame(
+	age_band = sample(c("40-49", "50-59", "60-69", "90+"), size, TRUE, c(0.2, 0.3, 0.49, 0.01)),
+	sex = sample(c("female", "male"), size, TRUE, c(0.55, 0.45)),
+	diagnosis_group = sample(c("stroke", "pain", "heart", "amputation"), size, TRUE, c(0.45, 0.35, 0.19, 0.01)),
+	start_level = sample(c("1", "2", "3", "4", "unknown"), size, TRUE, c(0.15, 0.3, 0.3, 0.15, 0.1)),
+	phase = sample(c("early", "late"), size, TRUE, c(0.4, 0.6)),
+	service_type = sample(c("none", "day"), size, TRUE, c(0.7, 0.3))
+)
+stopifnot(sum(people$age_band == "90+") < 20, sum(people$diagnosis_group == "amputation") < 20)
+coded <- people
+coded$age_band[coded$age_band == "90+"] <- "60-69"
+coded$diagnosis_group[coded$diagnosis_group == "amputation"] <- "stroke"
+coded <- as.data.frame(lapply(coded, function(x) factor(x, names(sort(table(x), decreasing = TRUE)))))
+true <- 0.6 - 0.5 * (coded$diagnosis_group == "pain") - 0.3 * (coded$start_level == "1") + 0.5 * (coded$sex == "male") + c(0.4, -0.5, 0, 0.2, 0, 0.6)[as.integer(factor(unit))]
+met <- as.integer(runif(size) < plogis(true))
+score <- round(2 * true + rnorm(size), 2)
+case_mix <- function(id, source, y, fit, fitted, extra) {
+	key <- do.call(paste, c(people, list(unit), sep = "|"))
+	first <- which(!duplicated(key))
+	per <- function(f) as.vector(tapply(y, factor(key, key[first]), f))
+	by_unit <- function(x, f = sum) as.list(tapply(x, unit, f))
+	coefficients <- summary(fit)$coefficients
+	add(
+		id, source,
+		c(as.list(people[first, ]), list(unit = unit[first], n = per(length), sum = per(sum), squares = per(function(v) sum(v^2)))),
+		c(list(
+			coefficients = as.list(coefficients[, 1]), standardErrors = as.list(coefficients[, 2]),
+			n = by_unit(y, length), observed = by_unit(y), expected = by_unit(fitted)
+		), extra)
+	)
+}
+control <- glm.control(epsilon = 1e-14, maxit = 100)
+fit <- glm(met ~ ., binomial, coded, control = control)
+fit <- glm(met ~ ., binomial, coded, control = control, start = coef(fit))
+p <- fitted(fit)
+ratio <- as.vector(tapply(met, unit, sum) / tapply(p, unit, sum))
+random <- rma(yi = ratio, sei = as.vector(sqrt(tapply(p * (1 - p), unit, sum)) / tapply(p, unit, sum)), method = "DL")
+case_mix(
+	"case_mix_proportion", "glm on single records; metafor rma(method = 'DL') and blup of observed over expected", met, fit, p,
+	list(deviance = deviance(fit), concordance = unname(concordance(met ~ p)$concordance), variance = as.list(tapply(p * (1 - p), unit, sum)), shrunken = blup(random)$pred)
+)
+fit <- lm(score ~ ., coded)
+counts <- as.vector(table(unit))
+difference <- as.vector(tapply(score - fitted(fit), unit, mean))
+random <- rma(yi = difference, sei = summary(fit)$sigma / sqrt(counts), method = "DL")
+case_mix(
+	"case_mix_mean", "lm on single records; metafor rma(method = 'DL') and blup of mean residuals", score, fit, fitted(fit),
+	list(rSquared = summary(fit)$r.squared, residualVariance = summary(fit)$sigma^2, shrunken = blup(random)$pred)
+)
+
+linear <- function(id, y, columns) {
+	fit <- if (ncol(columns) == 0) lm(y ~ 1) else lm(y ~ columns)
+	key <- if (ncol(columns) == 0) rep("all", length(y)) else apply(columns, 1, paste, collapse = "|")
+	first <- match(unique(key), key)
+	per <- function(f) as.vector(tapply(y, factor(key, unique(key)), f))
+	add(
+		id, "lm on single records",
+		list(
+			rows = if (ncol(columns) == 0) list(list()) else matrix_rows(unname(columns[first, , drop = FALSE])),
+			n = I(per(length)), sum = I(per(sum)), squares = I(per(function(v) sum(v^2)))
+		),
+		list(
+			coefficients = I(unname(coef(fit))), standardErrors = I(unname(sqrt(diag(vcov(fit))))),
+			residualSquares = deviance(fit), residualVariance = summary(fit)$sigma^2, rSquared = summary(fit)$r.squared,
+			fitted = I(unname(fitted(fit))[first])
+		)
+	)
+}
+columns_of <- function(...) model.matrix(~., data.frame(...))[, -1, drop = FALSE]
+linear("linear_cars", mtcars$mpg, columns_of(factor(mtcars$cyl), mtcars$am))
+linear("linear_warpbreaks", warpbreaks$breaks, columns_of(warpbreaks$wool, warpbreaks$tension))
+linear("linear_teeth", ToothGrowth$len, columns_of(ToothGrowth$supp, ToothGrowth$dose))
+linear("linear_year", 1e5 + mtcars$hp, columns_of(2000 + mtcars$gear, mtcars$wt / 1e4))
+linear("linear_intercept", mtcars$wt, matrix(0, 32, 0))
+linear("linear_plants", PlantGrowth$weight, columns_of(PlantGrowth$group))
+linear("linear_chickens", chickwts$weight, columns_of(chickwts$feed))
+linear("linear_sprays", InsectSprays$count, columns_of(InsectSprays$spray))
 
 bayes <- function(id, y, se) {
 	fit <- rma(yi = y, sei = se, method = "DL")
@@ -268,6 +428,14 @@ values <- c(4.1, 5.5, 3.2, 6.8, 5, 4.4, 7.1)
 add(
 	"mean_interval_7", "t.test", list(n = 7, mean = mean(values), sd = sd(values), confidence = 0.99),
 	list(limits = as.numeric(t.test(values, conf.level = 0.99)$conf.int))
+)
+other <- c(3.9, 2.2, 4.8, 1.7, 3.3)
+add(
+	"welch_7_5", "t.test(var.equal = FALSE)", list(
+		first = list(mean = mean(values), standardError = sd(values) / sqrt(7), n = 7),
+		second = list(mean = mean(other), standardError = sd(other) / sqrt(5), n = 5), confidence = 0.9
+	),
+	list(limits = as.numeric(t.test(values, other, conf.level = 0.9)$conf.int))
 )
 add(
 	"quantile_type7", "quantile(type = 7)", list(values = values, probabilities = c(0, 0.1, 0.25, 0.5, 0.9, 1)),

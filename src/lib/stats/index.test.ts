@@ -5,8 +5,12 @@ describe('the statistics library', () => {
 	it('exports what other parts of the registry and outside tests call', () => {
 		expect(Object.keys(stats).toSorted()).toEqual(
 			[
+				'NoFit',
 				'benjaminiHochberg',
+				'calibration',
+				'concordance',
 				'copmScores',
+				'differenceFunnel',
 				'empiricalBayes',
 				'exactFunnelLimits',
 				'funnelFlag',
@@ -16,6 +20,7 @@ describe('the statistics library', () => {
 				'kAnonymity',
 				'kaplanMeier',
 				'kaplanMeierAt',
+				'linearRegression',
 				'logisticRegression',
 				'meanInterval',
 				'newcombeDifference',
@@ -32,6 +37,7 @@ describe('the statistics library', () => {
 				'standardisedRatio',
 				'standardisedRatioFunnel',
 				'sustainedReturnToWork',
+				'welchDifference',
 				'wilcoxonSignedRank',
 				'wilsonInterval',
 				'xmrChart',
