@@ -29,7 +29,7 @@ async function measureEngine(place: Place, courses: number): Promise<Row[]> {
 	try {
 		const load = await timed(() => loadCourses(opened.sql, courses));
 		const recompute = await timed(() => opened.sql.query('select public.recompute_facts()'));
-		const publish = await timed(() => publishAll(opened.sql));
+		const publish = await timed(() => publishAll(opened.backend, opened.sql));
 		console.log(
 			`${place.backend}, ${courses} courses: loaded in ${seconds(load)}, computed in ${seconds(recompute)}, published in ${seconds(publish)}`,
 		);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
 	/** How many courses the registries have, from the smallest: the first is what the others are compared with. */
 	courses: number[];
-	/** Whether whole requests are measured, which builds the application and starts it eight times. */
+	/** Whether whole requests are measured, which builds the application and starts it twice for each registry. */
 	saves: boolean;
 }
 

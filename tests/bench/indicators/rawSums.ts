@@ -73,9 +73,7 @@ export function rawColumns(id: string): string[] {
 	}
 	if (means.includes(id)) {
 		columns.push(`coalesce(sum(case when ${ripe(id)} then ${id} end), 0) as "${id} total"`);
-		columns.push(
-			`coalesce(sum(case when ${ripe(id)} then ${id} * ${id} end), 0) as "${id} squares"`,
-		);
+		columns.push(`coalesce(sum(case when ${ripe(id)} then ${id} * ${id} end), 0) as "${id} squares"`);
 	}
 	return columns;
 }

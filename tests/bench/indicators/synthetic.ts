@@ -26,7 +26,6 @@ const organisations = `
 		('${leader}', 'leader', null, '${municipality}'), ('${clinician}', 'clinician', '${unit}', null);
 	insert into session (id, account_id, expires_at) values ('${sha256(sessionToken)}', '${clinician}', now() + interval '12 hours');
 	-- Chance that is the same every time: a share from 0 to 1 of the number of a course and of what is asked.
-	create table if not exists public.reported_count (unit_id text, year smallint, source text, count integer);
 	create schema bench;
 	create function bench.share(n bigint, k integer) returns double precision language sql immutable parallel safe
 		return (hashint8extended(n, k) & 1048575) / 1048576.0::float8;
