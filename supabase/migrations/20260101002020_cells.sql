@@ -157,8 +157,7 @@ begin
 	lock table public.course, private.fact_queue in share row exclusive mode;
 	alter table public.course_fact disable trigger user;
 	truncate public.course_fact, public.course_change, private.cell, private.cell_value;
-	-- That every fact has its course is checked once for all of them, not row by row.
-	alter table public.course_fact drop constraint course_fact_course_id_fkey;
+	-- That every row has its course is checked once for all of them, not row by row.
 	alter table public.course_change drop constraint course_change_course_id_fkey;
 	-- And a key is built once, sorted, instead of being kept in order row by row.
 	alter table private.cell drop constraint cell_pkey;
@@ -167,7 +166,6 @@ begin
 	execute 'insert into public.course_fact select * from private.course_facts_now';
 	execute 'insert into public.course_change select * from private.course_change_now';
 	alter table public.course_fact enable trigger user;
-	alter table public.course_fact add constraint course_fact_course_id_fkey foreign key (course_id) references public.course (id) on delete cascade;
 	alter table public.course_change add constraint course_change_course_id_fkey foreign key (course_id) references public.course (id) on delete cascade;
 	execute 'insert into private.cell select * from private.cells_now';
 	execute 'insert into private.cell_value select * from private.cell_values_now';
