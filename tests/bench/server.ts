@@ -30,7 +30,7 @@ async function untilOpen(origin: string): Promise<void> {
 export async function startServer(port = 4199, data?: Record<string, string>): Promise<BenchServer> {
 	const folder = data ? null : mkdtempSync(join(tmpdir(), 'registry-bench-'));
 	const origin = `http://localhost:${port}`;
-	const child = spawn('npm', ['start'], {
+	const child = spawn(process.execPath, ['src/start.ts'], {
 		cwd: resolve(import.meta.dirname, '..', '..'),
 		env: { ...process.env, PORT: String(port), ORIGIN: origin, ...(folder ? { DATA_DIR: folder } : data) },
 		stdio: ['ignore', 'ignore', 'inherit'],
@@ -38,7 +38,7 @@ export async function startServer(port = 4199, data?: Record<string, string>): P
 	});
 	const ended = once(child, 'exit');
 	const close = async () => {
-		// The group: npm has the server as its child.
+		// The group: a first start builds in a child.
 		if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
 		await ended;
 		if (folder) rmSync(folder, { recursive: true, force: true });

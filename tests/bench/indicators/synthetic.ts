@@ -29,6 +29,8 @@ const organisations = `
 	create schema bench;
 	create function bench.share(n bigint, k integer) returns double precision language sql immutable parallel safe
 		return (hashint8extended(n, k) & 1048575) / 1048576.0::float8;
+	create function bench.id(t text) returns uuid language sql immutable parallel safe
+		return overlay(overlay(md5(t) placing '4' from 13) placing '8' from 17)::uuid;
 	create table bench.municipality as select row_number() over (order by md5(organisation_id)) as place, organisation_id as id from municipality;
 	create table bench.raw as select null::bigint as n, c.id, c.unit_id, c.start_date, c.end_date, c.delivery, c.service_level, c.main_instrument,
 		null::float8 as base, null::integer as age from course c limit 0;
@@ -41,7 +43,7 @@ function batch(from: number, to: number): string {
 	set session_replication_role = replica;
 	truncate bench.raw;
 	insert into bench.raw
-		select n, md5('course ' || n)::uuid, u.id, d.start_date, d.start_date + 10 + (${r(2)} * 50)::integer,
+		select n, bench.id('course ' || n), u.id, d.start_date, d.start_date + 10 + (${r(2)} * 50)::integer,
 			case when u.service_level like '5%' or ${r(3)} < 0.3 then 'inpatient' else 'home' end, u.service_level, u.main_instrument,
 			${r(4)}, 25 + (${r(5)} * 65)::integer
 		from generate_series(${from}, ${to}::bigint) n
@@ -49,11 +51,11 @@ function batch(from: number, to: number): string {
 		cross join lateral (select date '${firstYear}-01-01' + (${r(1)} * 3590)::integer as start_date) d;
 	-- Every fourth course is the person's second.
 	insert into person (id, birth_date, sex)
-		select md5('person ' || c.n)::uuid, c.start_date - c.age * 365 - (c.n % 365)::integer, case when ${rc(7)} < 0.52 then 'female' else 'male' end
+		select bench.id('person ' || c.n), c.start_date - c.age * 365 - (c.n % 365)::integer, case when ${rc(7)} < 0.52 then 'female' else 'male' end
 		from bench.raw c where c.n % 4 <> 0;
 	insert into course (id, unit_id, local_number, person_id, status, residence_municipality_id, referral_date, start_date, end_date, service_level, service_type,
 		delivery, phase, diagnosis_group, professions, main_instrument, goals_set_on, first_assessed_on, created_at, updated_at, completed_at)
-		select c.id, c.unit_id, c.n, md5('person ' || case when c.n % 4 = 0 then c.n - 1 else c.n end)::uuid, case when ${rc(8)} < 0.985 then 'completed' else 'withdrawn' end,
+		select c.id, c.unit_id, c.n, bench.id('person ' || case when c.n % 4 = 0 then c.n - 1 else c.n end), case when ${rc(8)} < 0.985 then 'completed' else 'withdrawn' end,
 			m.id, c.start_date - (${rc(9)} * 90)::integer, c.start_date, c.end_date, c.service_level, case when c.service_level like '5%' then 'secondary' else 'primary_complex' end,
 			c.delivery, case when ${rc(10)} < 0.6 then 'early' else 'late' end,
 			(array['stroke', 'brain_injury', 'neurological', 'musculoskeletal', 'heart', 'lung', 'pain', 'geriatric_hip_fracture', 'other'])[1 + floor(${rc(11)} * ${rc(12)} * 9)::integer],
