@@ -9,17 +9,19 @@ const tiles = [
 
 describe('classLimits', () => {
 	it('are round numbers that hold every value', () => {
-		expect(classLimits([0.12, 0.88])).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
-		expect(classLimits([0.4, 0.9, 1]).length).toBeLessThanOrEqual(5);
+		expect(classLimits([0.12, 0.88], 0.01)).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+		expect(classLimits([0.03, 1.31], 0.1)).toEqual([0, 0.3, 0.6, 0.9, 1.2]);
+		expect(classLimits([0.4, 0.9, 1], 0.01).length).toBeLessThanOrEqual(5);
+	});
+
+	it('are never finer than their text', () => {
+		expect(classLimits([0.11, 0.19], 0.1)).toEqual([0.1]);
+		expect(classLimits([0.501, 0.512], 0.01)).toEqual([0.5, 0.51]);
 	});
 
 	it('is one class where all are alike, none without values', () => {
-		expect(classLimits([0.5, 0.5])).toHaveLength(1);
-		expect(classLimits([])).toEqual([]);
-	});
-
-	it('has no class without a value at its end', () => {
-		expect(classLimits([0, 1]).at(-1)).toBeLessThan(1);
+		expect(classLimits([0.5, 0.5], 0.01)).toEqual([0.5]);
+		expect(classLimits([], 0.01)).toEqual([]);
 	});
 });
 
@@ -38,7 +40,7 @@ describe('shadeOf', () => {
 });
 
 describe('tileMapLayout', () => {
-	const layout = tileMapLayout(tiles, 100);
+	const layout = tileMapLayout(tiles, 100, 0.01);
 
 	it('draws every tile inside the picture', () => {
 		expect(JSON.stringify(layout)).not.toMatch(/NaN|Infinity/);
@@ -57,7 +59,7 @@ describe('tileMapLayout', () => {
 	});
 
 	it('stands without tiles', () => {
-		const empty = tileMapLayout([], 100);
+		const empty = tileMapLayout([], 100, 0.01);
 		expect(empty).toMatchObject({ tiles: [], limits: [], borders: '' });
 		expect(JSON.stringify(empty)).not.toMatch(/NaN|Infinity|null/);
 	});

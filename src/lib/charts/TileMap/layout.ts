@@ -1,6 +1,5 @@
 /** Geometry of the tile map, its classes of values and the lines between counties. */
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import type { Tile } from './tileGrid.ts';
 
 export interface MapTile extends Tile {
@@ -13,18 +12,29 @@ export interface MapTile extends Tile {
 /** As many shades as the eye can tell apart on a map. */
 const mostClasses = 5;
 
-/** Lower limits of the classes, at round numbers: each reaches to the next, the last has no end. */
-export function classLimits(values: readonly number[]): number[] {
-	const [low, high] = extent(values);
+/** Steps that are easy to read, within a power of ten. */
+const roundSteps = [1, 2, 3, 4, 5];
+
+/**
+ * Lower limits of the classes, equally wide and at round numbers: each reaches to the next, the last has no end.
+ *
+ * @param finest the least that the text of a limit can tell apart
+ */
+export function classLimits(values: readonly number[], finest: number): number[] {
+	const [low, high] = extent(values.filter(Number.isFinite));
 	if (low === undefined || high === undefined) return [];
-	if (low === high) return [low];
-	const scale = scaleLinear([low, high]);
-	for (let count = mostClasses; count > 0; count--) {
-		const nice = scale.copy().nice(count);
-		const ticks = nice.ticks(count).filter((tick) => tick < high);
-		if (ticks.length > 0 && ticks.length <= mostClasses) return ticks;
+	for (let power = finest; ; power *= 10) {
+		for (const step of roundSteps) {
+			// Counted in the finest unit, so that 3 × 0.1 is 0.3 and no other number near it.
+			const width = Math.round((step * power) / finest);
+			const first = Math.floor(low / finest / width + 1e-9);
+			const last = Math.floor(high / finest / width + 1e-9);
+			if (last - first >= mostClasses) continue;
+			return Array.from({ length: last - first + 1 }, (_, index) =>
+				Number(((first + index) * width * finest).toPrecision(12)),
+			);
+		}
 	}
-	return [low];
 }
 
 /** The class of a value, from 0. */
@@ -54,11 +64,14 @@ function borders(tiles: readonly MapTile[], size: number): string {
 		.join('');
 }
 
-export function tileMapLayout(tiles: readonly MapTile[], width: number) {
+export function tileMapLayout(tiles: readonly MapTile[], width: number, finest: number) {
 	const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
 	const rows = Math.max(1, ...tiles.map(({ row }) => row + 1));
 	const size = Math.floor((width * 10) / columns) / 10;
-	const limits = classLimits(tiles.flatMap(({ value }) => (value === null ? [] : [value])));
+	const limits = classLimits(
+		tiles.flatMap(({ value }) => (value === null ? [] : [value])),
+		finest,
+	);
 	return {
 		width,
 		height: Math.ceil(rows * size),
