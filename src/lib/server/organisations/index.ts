@@ -4,7 +4,7 @@ import { organisationKinds } from '../../domain/codes.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 
-const nodeRow = z
+export const nodeRow = z
 	.object({
 		id: z.string(),
 		kind: z.enum(organisationKinds),
@@ -16,14 +16,17 @@ const nodeRow = z
 /** A node of the tree, units among them. */
 export type OrganisationNode = z.infer<typeof nodeRow>;
 
-const columns = 'id, kind, name, parent_id';
+export const nodeColumns = 'id, kind, name, parent_id';
 
 /** The nation's id in every registry. */
 export const nation = 'nation';
 
 /** The organisation or active unit of an id; null where there is none. */
 export async function readOrganisation(db: Database, id: string): Promise<OrganisationNode | null> {
-	return answer(nodeRow.nullable(), db.from('organisation_node').select(columns).eq('id', id).maybeSingle());
+	return answer(
+		nodeRow.nullable(),
+		db.from('organisation_node').select(nodeColumns).eq('id', id).maybeSingle(),
+	);
 }
 
 /** Organisations and units of some ids, in the order of the ids; unknown ones are left out. */
@@ -33,7 +36,7 @@ export async function readOrganisations(db: Database, ids: readonly string[]): P
 		z.array(nodeRow),
 		db
 			.from('organisation_node')
-			.select(columns)
+			.select(nodeColumns)
 			.in('id', [...ids]),
 	);
 	return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
