@@ -1,5 +1,6 @@
 import { type IndicatorId, type MaskedCell, type ShownCell } from '$lib/domain/indicators';
 import { changeBetween, largestChanges } from '$lib/domain/indicatorsChange';
+import { hasFilters } from '$lib/domain/indicatorsFilter';
 import { publications } from '$lib/server/indicators';
 import { cellIn, readOverview, type OverviewTable } from '$lib/server/indicators/overview';
 import { yearNow } from '$lib/server/indicators/place';
@@ -36,7 +37,11 @@ function changesOf({ definitions, cells, ownBefore, columns, year }: OverviewTab
 }
 
 /** What the head says beside the name: how many courses, how much of what happened, and as of when. */
-async function headOf(db: App.Locals['db'], { cells, ownYears, columns, year }: OverviewTable) {
+async function headOf(
+	db: App.Locals['db'],
+	{ cells, ownYears, columns, year }: OverviewTable,
+	whole: boolean,
+) {
 	const own = columns[0]?.id ?? '';
 	const find = (id: IndicatorId) => cellIn(cells, id, own, year);
 	// Every completed course is in the denominator of this indicator, so its masked count is masked here too.
@@ -48,6 +53,8 @@ async function headOf(db: App.Locals['db'], { cells, ownYears, columns, year }: 
 	return {
 		courses: courses.mask === null ? courses.denominator : null,
 		coverage: coverage ? { value: coverage.value, year: coverage.year } : null,
+		/** Other sources count courses where they are treated, and all together. */
+		knowsCoverage: whole,
 		published: published?.at ?? null,
 		live: cells.some((cell) => cell.own && cell.organisation === own),
 	};
@@ -56,6 +63,8 @@ async function headOf(db: App.Locals['db'], { cells, ownYears, columns, year }: 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { table, ...overview } = await readOverview({ locals, url });
 	if (!table) return { ...overview, table: null };
+	const { view, filters } = overview.address;
+	const split = hasFilters(filters);
 	return {
 		...overview,
 		table: {
@@ -63,10 +72,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			thisYear: yearNow(),
 			years: overview.years.filter((year) => year <= table.year),
 			rolling: table.quarters !== null,
+			split,
 			columns: table.columns,
 			rows: rowsOf(table),
 			changes: changesOf(table),
-			head: await headOf(locals.db, table),
+			head: await headOf(locals.db, table, view === 'unit' && !split),
 		},
 	};
 };

@@ -16,15 +16,25 @@ export interface OverviewRow {
 	trend: SparkPoint[];
 }
 
+/** What the table is of, as far as it explains a cell without a number. */
+export interface Shown {
+	rolling: boolean;
+	/** Of some of the patients only. */
+	split: boolean;
+	thisYear: number;
+}
+
 /** Why a cell of the overview has no number, in words; empty where it has one. */
 export function whyMasked(
 	cell: OverviewCell,
 	definition: IndicatorDefinition,
-	{ rolling, thisYear }: { rolling: boolean; thisYear: number },
+	{ rolling, split, thisYear }: Shown,
 ): string {
 	if (cell.mask === null) return '';
+	const kind = indicatorKind(definition.id);
+	if (split && cell.mask === 'none' && kind !== 'proportion' && kind !== 'mean')
+		return m.overview_mask_split();
 	if (rolling && cell.mask === 'none') {
-		const kind = indicatorKind(definition.id);
 		if (kind === 'median' || kind === 'coverage') return m.overview_mask_yearly();
 		if (definition.maturesAfterDays === 0) return m.overview_mask_quarter();
 	}

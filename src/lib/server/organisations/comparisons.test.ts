@@ -11,13 +11,14 @@ const node = (kind: OrganisationNode['kind'], id: string): OrganisationNode => (
 const nation = node('nation', 'nation');
 const county = node('county', 'county-46');
 const municipality = node('municipality', 'municipality-4649');
-const similar = { kostra: 'kostra-EKG07' };
+const similar = { kostra: 'kostra-EKG07', region: 'region-west' };
 
 describe('usualComparisons', () => {
-	it('compares a municipality with similar ones, its county and the nation', () => {
+	it('compares a municipality with similar ones, its county, its region and the nation', () => {
 		expect(usualComparisons(municipality, [county, nation], similar, [])).toEqual([
 			'kostra-EKG07',
 			'county-46',
+			'region-west',
 			'nation',
 		]);
 	});
@@ -26,7 +27,7 @@ describe('usualComparisons', () => {
 		expect(usualComparisons(node('unit', 'unit-1'), [municipality, county, nation], similar, [])).toEqual([
 			'municipality-4649',
 			'kostra-EKG07',
-			'county-46',
+			'region-west',
 			'nation',
 		]);
 	});

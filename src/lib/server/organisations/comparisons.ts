@@ -20,6 +20,12 @@ const facts = z
 	})
 	.nullable();
 
+/** What lies above or beside an organisation, from the narrow to the wide. */
+const fromNarrow: readonly OrganisationNode['kind'][] = [
+	...(['unit', 'municipality', 'institution', 'kostra', 'centrality', 'trust', 'county'] as const),
+	...(['region', 'nation'] as const),
+];
+
 interface Similar {
 	region: string;
 	trust: string | null;
@@ -73,19 +79,21 @@ export function hasResidents({ kind }: Pick<OrganisationNode, 'kind'>): boolean 
 }
 
 /**
- * The usual comparisons, no more than four: what lies above, and for municipal services those of similar municipalities.
- * The nation is compared with its regions.
+ * The usual comparisons, no more than four: what lies above, and for municipal services those of similar municipalities
+ * and the health region, which lies beside their county. The nation is compared with its regions.
  */
 export function usualComparisons(
 	node: OrganisationNode,
 	ancestors: readonly OrganisationNode[],
-	similar: Pick<Similar, 'kostra'> | null,
+	similar: Pick<Similar, 'kostra' | 'region'> | null,
 	children: readonly OrganisationNode[],
 ): string[] {
 	if (node.id === nation) return children.filter((one) => one.kind === 'region').map((one) => one.id);
-	const above = ancestors.filter((one) => one.id !== nation).map((one) => one.id);
-	const [nearest, ...wider] = similar && node.kind === 'unit' ? above : ['', ...above];
-	return [nearest, similar?.kostra, ...wider, nation].filter((id): id is string => Boolean(id)).slice(-4);
+	const above = ancestors.map((one) => one.id).filter((id) => id !== nation);
+	if (!similar) return [...above, nation].slice(-4);
+	if (node.kind === 'municipality') return [similar.kostra, ...above, similar.region, nation];
+	// A unit is compared with its municipality; its county is offered and not chosen.
+	return [...above.slice(0, 1), similar.kostra, similar.region, nation];
 }
 
 export interface Comparisons {
@@ -112,10 +120,9 @@ export async function readComparisons(
 			]
 		: [];
 	const children = await below(db, node);
+	const beside = [...ancestors, ...(await readOrganisations(db, further))];
 	const all = [
-		...ancestors.filter((one) => one.id !== nation),
-		...(await readOrganisations(db, further)),
-		...ancestors.filter((one) => one.id === nation),
+		...beside.sort((a, b) => fromNarrow.indexOf(a.kind) - fromNarrow.indexOf(b.kind)),
 		...children,
 	].filter((one) => !residents || hasResidents(one));
 	const choices = [...new Map(all.map((one) => [one.id, one])).values()];

@@ -5,6 +5,7 @@ import {
 	type IndicatorDefinition,
 	type ShownCell,
 } from '$lib/domain/indicators';
+import { hasFilters } from '$lib/domain/indicatorsFilter';
 import { indicatorTitle, levelLabel } from '$lib/domain/indicatorsText';
 import { unitName, valueScale } from '$lib/domain/indicatorsValue';
 import { organisationName } from '$lib/components/organisationName';
@@ -17,7 +18,7 @@ import { yearNow } from '$lib/server/indicators/place';
 import { error } from '@sveltejs/kit';
 import { chosenWords } from '../filterControls';
 import { quartersText } from '../overviewPeriod';
-import { whyMasked } from '../overviewRow';
+import { whyMasked, type Shown } from '../overviewRow';
 import type { RequestHandler } from './$types';
 
 /** Value, unit and limits; shares as per cent, as the page writes them. */
@@ -33,9 +34,9 @@ function values({ indicator, value, interval }: ShownCell): CsvValue[] {
 }
 
 /** Counts, value and level, or the reason why there are none. */
-function contents(cell: IndicatorCell, definition: IndicatorDefinition, rolling: boolean): CsvValue[] {
+function contents(cell: IndicatorCell, definition: IndicatorDefinition, shown: Shown): CsvValue[] {
 	if (cell.mask !== null) {
-		const why = whyMasked(cell, definition, { rolling, thisYear: yearNow() });
+		const why = whyMasked(cell, definition, shown);
 		return [...Array<null>(8).fill(null), definition.version, why];
 	}
 	return [
@@ -60,6 +61,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	if (!table) error(400, 'bad_question');
 	const definitions = await readDefinitions(locals.db);
 	const view = address.view === 'residence' ? m.overview_view_residence() : m.overview_view_unit();
+	const split = hasFilters(address.filters);
 	const filters = chosenWords(address.filters) || m.overview_filters_all();
 
 	const rows = table.definitions.flatMap(({ id }) =>
@@ -70,7 +72,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 			return [
 				[
 					...[indicatorTitle(id), organisationName(column), period, view, filters],
-					...contents(cell, definition, rolling),
+					...contents(cell, definition, { rolling, split, thisYear: yearNow() }),
 				],
 			];
 		}),
