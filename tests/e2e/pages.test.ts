@@ -46,6 +46,9 @@ const pages: [DemoPerson | null, string[]][] = [
 		'leader',
 		[
 			'/indicators',
+			'/indicators?view=residence&intervals=all',
+			'/indicators?year=rolling',
+			'/indicators?sex=female&phase=early&service_level=3',
 			'/indicators/function_improved',
 			'/indicators/work_m12',
 			'/effect',

@@ -4,6 +4,7 @@ import { organisationKinds } from '../../domain/codes.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 
+/** A row of the tree, as a node. */
 export const nodeRow = z
 	.object({
 		id: z.string(),
@@ -43,7 +44,7 @@ export async function readOrganisations(db: Database, ids: readonly string[]): P
 }
 
 /** The organisations above a node, nearest first. */
-async function ancestorsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
+export async function ancestorsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
 	const ancestors: OrganisationNode[] = [];
 	let next = node.parentId;
 	while (next) {
@@ -53,29 +54,4 @@ async function ancestorsOf(db: Database, node: OrganisationNode): Promise<Organi
 		next = parent.parentId;
 	}
 	return ancestors;
-}
-
-/** The health region of a municipality, which lies beside its county and not above it. */
-async function regionOf(db: Database, municipalityId: string): Promise<OrganisationNode | null> {
-	const row = await answer(
-		z.object({ region_id: z.string() }).nullable(),
-		db.from('municipality').select('region_id').eq('organisation_id', municipalityId).maybeSingle(),
-	);
-	return row && readOrganisation(db, row.region_id);
-}
-
-/**
- * A node and what it is compared with, nearest first: its ancestors, and for a municipality
- * and its units the health region before the nation.
- */
-export async function comparisonsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
-	const line = [node, ...(await ancestorsOf(db, node))];
-	const municipality = line.find((step) => step.kind === 'municipality');
-	const region = municipality ? await regionOf(db, municipality.id) : null;
-	if (!region) return line;
-	return [
-		...line.filter((step) => step.kind !== 'nation'),
-		region,
-		...line.filter((step) => step.kind === 'nation'),
-	];
 }
