@@ -21,7 +21,12 @@ describe('caterpillarLayout', () => {
 	});
 
 	it('keeps points of many units apart', () => {
-		const many = Array.from({ length: 80 }, (_, at) => ({ id: `u${at}`, value: at / 80, interval: null, shrunken: null }));
+		const many = Array.from({ length: 80 }, (_, at) => ({
+			id: `u${at}`,
+			value: at / 80,
+			interval: null,
+			shrunken: null,
+		}));
 		expect(caterpillarLayout(many, null, size).radius).toBeLessThan(2);
 	});
 

@@ -3,7 +3,11 @@ import { unitFunnel } from '../../domain/oneIndicator/unitFunnel.ts';
 import { funnelLayout } from './layout.ts';
 
 const size = { width: 340, height: 300 };
-const units = [12, 40, 90, 200, 480].map((n, at) => ({ id: `u${at}`, n, met: Math.round(n * (0.4 + at / 10)) }));
+const units = [12, 40, 90, 200, 480].map((n, at) => ({
+	id: `u${at}`,
+	n,
+	met: Math.round(n * (0.4 + at / 10)),
+}));
 
 describe('funnelLayout', () => {
 	const funnel = unitFunnel(units);

@@ -50,8 +50,7 @@ function exactStep(target: number, n: number): FunnelStep {
 
 function widenedStep(target: number, tau2: number, n: number): FunnelStep {
 	const centre = Math.asin(Math.sqrt(target));
-	const toShare = (distance: number) =>
-		Math.sin(Math.min(Math.PI / 2, Math.max(0, centre + distance))) ** 2;
+	const toShare = (distance: number) => Math.sin(Math.min(Math.PI / 2, Math.max(0, centre + distance))) ** 2;
 	return { n, ...funnelLimits(Math.sqrt(1 / (4 * n) + tau2), toShare) };
 }
 
