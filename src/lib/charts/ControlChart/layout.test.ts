@@ -7,6 +7,7 @@ const quarters = Array.from({ length: 12 }, (_, at) => ({
 	quarter: (at % 4) + 1,
 	value: 0.5 + at / 60,
 	limits: { lower: 0.35, upper: 0.78 },
+	signal: 'none' as const,
 }));
 
 describe('controlLayout', () => {

@@ -3,6 +3,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ValueUnit } from '../../domain/indicatorsIds.ts';
 import type { Interval } from '../../stats/interval.ts';
+import type { XmrSignal } from '../../stats/xmrSignals.ts';
 import { valueDomain } from '../valueDomain.ts';
 
 export interface ControlQuarter {
@@ -10,6 +11,8 @@ export interface ControlQuarter {
 	quarter: number;
 	value: number;
 	limits: Interval;
+	/** What the quarter shows: `none` is nothing unusual. */
+	signal: XmrSignal;
 }
 
 export interface ControlSize {

@@ -46,7 +46,14 @@ function groupName({ dimension, value }: Pick<Part, 'dimension' | 'value'>): str
 export interface Groups {
 	finding: string;
 	text: string | null;
+	/** How many groups no column may show. */
+	hidden: string | null;
 	divisions: { dimension: FilterDimension; name: string; rows: { name: string; cells: IndicatorCell[] }[] }[];
+}
+
+function hiddenText(hidden: number): string | null {
+	if (hidden === 0) return null;
+	return hidden === 1 ? m.one_parts_hidden_one() : m.one_parts_hidden({ count: hidden });
 }
 
 function findingOf(groups: readonly { name: string; cell: ShownCell }[], year: number): string {
@@ -61,7 +68,8 @@ function findingOf(groups: readonly { name: string; cell: ShownCell }[], year: n
 
 /** The finding speaks of the first organisation, or of the next where nothing of the first may be shown. */
 export function groupsView(parts: readonly Part[], organisations: number, year: number): Groups {
-	const named = parts.map((part) => ({ ...part, name: groupName(part) }));
+	const seen = parts.filter(({ cells }) => cells.some(({ mask }) => mask === null));
+	const named = seen.map((part) => ({ ...part, name: groupName(part) }));
 	const shownOf = (index: number) =>
 		named.flatMap(({ name, cells }) => {
 			const cell = cells[index];
@@ -71,6 +79,7 @@ export function groupsView(parts: readonly Part[], organisations: number, year: 
 	return {
 		finding: findingOf(columns.find((shown) => shown.length > 0) ?? [], year),
 		text: m.one_parts_text(),
+		hidden: hiddenText(parts.length - seen.length),
 		divisions: filterDimensions
 			.map((dimension) => ({
 				...{ dimension, name: dimensionNames[dimension]() },
@@ -95,7 +104,12 @@ export async function groupsOf(
 	},
 ): Promise<Groups> {
 	if (asked.kind !== 'proportion' && asked.kind !== 'mean') {
-		return { finding: m.one_parts_unavailable(), text: m.one_parts_unavailable_text(), divisions: [] };
+		return {
+			finding: m.one_parts_unavailable(),
+			text: m.one_parts_unavailable_text(),
+			hidden: null,
+			divisions: [],
+		};
 	}
 	return groupsView(await indicatorParts(db, definitions, asked), asked.organisations.length, asked.year);
 }
