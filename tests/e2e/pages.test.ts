@@ -41,6 +41,8 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/indicators',
 			'/indicators/function_improved',
 			'/indicators/work_m12',
+			'/indicators/waiting_days?period=quarter',
+			'/indicators/work_m12?organisation=nation&period=quarter',
 			'/effect',
 			'/unit',
 			'instruments',
