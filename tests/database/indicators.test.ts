@@ -273,9 +273,10 @@ describe('who answered at 12 months', () => {
 
 	it('is joined until every stratum has five answers', async () => {
 		const join = async (strata: unknown) => {
-			const rows = await backend.embedded?.sql.query('select private.joined_strata($1::jsonb) as joined', [
-				JSON.stringify(strata),
-			]);
+			const rows = await backend.embedded?.sql.query<{ joined: unknown }>(
+				'select private.joined_strata($1::jsonb) as joined',
+				[JSON.stringify(strata)],
+			);
 			return rows?.[0]?.joined;
 		};
 		const stratum = (wide: string, matured: number, answered: number, met: number) => ({

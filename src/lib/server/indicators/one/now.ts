@@ -1,6 +1,6 @@
 /** The value of the year: as registered and adjusted side by side, and what it rests on. */
 import { adjusted, modelFor } from '../../../domain/caseMix/index.ts';
-import { formatDate, formatDateTime, formatInterval, formatNumber } from '../../../domain/format.ts';
+import { dateInOslo, formatDate, formatInterval, formatNumber } from '../../../domain/format.ts';
 import type { IndicatorCell, IndicatorDefinition, ShownCell } from '../../../domain/indicators.ts';
 import { levelLabel } from '../../../domain/indicatorsText.ts';
 import {
@@ -116,7 +116,7 @@ function updatedFact({ cell, definition, publishedAt }: Asked): Fact {
 	}
 	return {
 		label,
-		value: publishedAt === null ? m.one_updated_none() : formatDateTime(publishedAt),
+		value: publishedAt === null ? m.one_updated_none() : formatDate(dateInOslo(publishedAt)),
 		notes: [m.one_updated_published({ minimum: definition.minimumPublic })],
 	};
 }
