@@ -51,6 +51,8 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/indicators?sex=female&phase=early&service_level=3',
 			'/indicators/function_improved',
 			'/indicators/work_m12',
+			'/indicators/waiting_days?period=quarter',
+			'/indicators/work_m12?organisation=nation&period=quarter',
 			'/effect',
 			'/unit',
 			'instruments',
