@@ -126,16 +126,17 @@ proportion_funnel <- function(id, x, n) {
 }
 proportion_funnel("overdispersed_funnel_9", c(4, 0, 31, 18, 60, 12, 9, 45, 70), c(5, 3, 40, 44, 75, 31, 9, 90, 81))
 proportion_funnel("overdispersed_funnel_chance", c(10, 20, 31, 41), c(20, 40, 60, 80))
-ratio_funnel <- function(id, observed, expected) {
-	z <- sqrt(expected) * log(observed / expected)
+ratio_funnel <- function(id, observed, expected, variances = expected) {
+	s <- sqrt(variances) / expected
+	z <- log(observed / expected) / s
 	group <- floor(rank(z) * 10 / (length(z) + 1))
 	kept <- group > 0 & group < 9
 	phi <- mean(z[kept]^2)
-	tau2 <- tau2_of(phi, 1 / sqrt(expected[kept]))
-	spread <- sqrt(1 / expected + tau2)
+	tau2 <- tau2_of(phi, s[kept])
+	spread <- sqrt(s^2 + tau2)
 	add(
 		id, "Summary Hospital-level Mortality Indicator, vectorised in R with rank()",
-		list(observed = observed, expected = expected),
+		list(observed = observed, expected = expected, variances = variances),
 		list(z = z, phi = phi, tau2 = tau2, zAdjusted = log(observed / expected) / spread, limits = reference_limits(0, spread, exp))
 	)
 }
@@ -144,6 +145,10 @@ ratio_funnel(
 	c(18.2, 9.5, 9.5, 40.1, 35.7, 4.25, 38, 20.5, 61.3, 17, 31.6, 8.8, 6.1, 90.4)
 )
 ratio_funnel("ratio_funnel_3", c(12, 15, 9), c(11, 16.5, 9))
+# Common events: the variance of a count is below the count.
+common <- c(18.2, 39.5, 29.5, 40.1, 35.7, 14.25, 38, 20.5, 61.3, 17, 31.6, 88.8)
+ratio_funnel("ratio_funnel_common_12", c(20, 33, 31, 45, 30, 15, 46, 12, 66, 17, 29, 95), common, common * 0.35)
+ratio_funnel("ratio_funnel_common_4", c(40, 52, 61, 33), c(41.5, 50, 63, 31), c(12, 14.5, 20.25, 9))
 
 # --- Counts and ratios -----------------------------------------------------------------------------------------------------------
 
@@ -187,6 +192,92 @@ logistic("logistic_weight", as.matrix(mtcars["wt"]), mtcars$am)
 logistic("logistic_year", cbind(2000 + mtcars$gear, mtcars$wt / 1e4), mtcars$vs)
 logistic("logistic_counts", cbind(c(0, 0, 1, 1, 2, 2), c(0, 0, 1, 1, 0, 0)), c(0, 1, 0, 1, 0, 1), c(40, 11, 25, 19, 8, 14))
 logistic("logistic_intercept", matrix(0, 7, 0), c(1, 0, 0, 1, 0, 0, 0))
+
+# Grouped people: what glm and lm make of counts and of single records. Datasets that come with R.
+grouped <- list(
+	berkeley = with(as.data.frame(UCBAdmissions), {
+		met <- Freq[Admit == "Admitted"]
+		list(met = met, n = met + Freq[Admit == "Rejected"], factors = data.frame(Gender, Dept)[Admit == "Admitted", ])
+	}),
+	titanic = with(as.data.frame(Titanic), {
+		met <- Freq[Survived == "Yes"]
+		n <- met + Freq[Survived == "No"]
+		list(met = met[n > 0], n = n[n > 0], factors = data.frame(Class, Sex, Age)[Survived == "Yes", ][n > 0, ])
+	}),
+	oesophagus = with(esoph, {
+		plain <- function(x) factor(x, ordered = FALSE)
+		list(met = ncases, n = ncases + ncontrols, factors = data.frame(age = plain(agegp), alcohol = plain(alcgp), tobacco = plain(tobgp)))
+	}),
+	infertility = with(infert, {
+		counts <- aggregate(cbind(case, 1) ~ education + parity + induced + spontaneous, infert, sum)
+		list(met = counts$case, n = counts[[6]], factors = data.frame(
+			education = counts$education, induced = factor(counts$induced), spontaneous = factor(counts$spontaneous)
+		))
+	})
+)
+for (name in names(grouped)) {
+	g <- grouped[[name]]
+	design <- model.matrix(~., g$factors)[, -1]
+	fit <- glm(cbind(g$met, g$n - g$met) ~ design, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 100))
+	fit <- glm(cbind(g$met, g$n - g$met) ~ design, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 100), start = coef(fit))
+	p <- unname(fitted(fit))
+	add(
+		paste0("grouped_logistic_", name), "glm(cbind(met, n - met)); log likelihood of the single records by dbinom",
+		list(rows = matrix_rows(unname(design)), met = g$met, n = g$n),
+		list(
+			coefficients = unname(coef(fit)), standardErrors = unname(sqrt(diag(vcov(fit)))), fitted = p,
+			logLikelihood = sum(dbinom(rep(rep(1:0, length(p)), as.vector(rbind(g$met, g$n - g$met))), 1, rep(p, g$n), log = TRUE))
+		)
+	)
+	# Rounded, so that equal predictions are equal on both sides.
+	p <- round(p, 6)
+	records <- data.frame(y = rep(rep(1:0, length(p)), as.vector(rbind(g$met, g$n - g$met))), p = rep(p, g$n))
+	pairs <- concordance(y ~ p, records)
+	rank_sum <- suppressWarnings(wilcox.test(records$p[records$y == 1], records$p[records$y == 0]))$statistic
+	stopifnot(abs(pairs$concordance - rank_sum / prod(table(records$y))) < 1e-12)
+	add(
+		paste0("concordance_", name), "survival concordance() of single records, equal to the rank sum of wilcox.test",
+		list(predictions = p, met = g$met, n = g$n), list(concordance = unname(pairs$concordance))
+	)
+	tenth <- floor(10 * (rank(records$p) - 0.5) / nrow(records))
+	o <- as.vector(tapply(records$y, tenth, sum))
+	e <- as.vector(tapply(records$p, tenth, sum))
+	n <- as.vector(table(tenth))
+	statistic <- sum((o - e)^2 / e + ((n - o) - (n - e))^2 / (n - e))
+	add(
+		paste0("calibration_", name), "rank() of single records, Pearson's statistic over both outcomes, pchisq",
+		list(predictions = p, met = g$met, n = g$n),
+		list(n = n, observed = o, expected = e, statistic = statistic, p = pchisq(statistic, length(n) - 2, lower.tail = FALSE))
+	)
+}
+
+linear <- function(id, y, columns) {
+	fit <- if (ncol(columns) == 0) lm(y ~ 1) else lm(y ~ columns)
+	key <- if (ncol(columns) == 0) rep("all", length(y)) else apply(columns, 1, paste, collapse = "|")
+	first <- match(unique(key), key)
+	per <- function(f) as.vector(tapply(y, factor(key, unique(key)), f))
+	add(
+		id, "lm on single records",
+		list(
+			rows = if (ncol(columns) == 0) list(list()) else matrix_rows(unname(columns[first, , drop = FALSE])),
+			n = I(per(length)), sum = I(per(sum)), squares = I(per(function(v) sum(v^2)))
+		),
+		list(
+			coefficients = I(unname(coef(fit))), standardErrors = I(unname(sqrt(diag(vcov(fit))))),
+			residualSquares = deviance(fit), residualVariance = summary(fit)$sigma^2, rSquared = summary(fit)$r.squared,
+			fitted = I(unname(fitted(fit))[first])
+		)
+	)
+}
+columns_of <- function(...) model.matrix(~., data.frame(...))[, -1, drop = FALSE]
+linear("linear_cars", mtcars$mpg, columns_of(factor(mtcars$cyl), mtcars$am))
+linear("linear_warpbreaks", warpbreaks$breaks, columns_of(warpbreaks$wool, warpbreaks$tension))
+linear("linear_teeth", ToothGrowth$len, columns_of(ToothGrowth$supp, ToothGrowth$dose))
+linear("linear_year", 1e5 + mtcars$hp, columns_of(2000 + mtcars$gear, mtcars$wt / 1e4))
+linear("linear_intercept", mtcars$wt, matrix(0, 32, 0))
+linear("linear_plants", PlantGrowth$weight, columns_of(PlantGrowth$group))
+linear("linear_chickens", chickwts$weight, columns_of(chickwts$feed))
+linear("linear_sprays", InsectSprays$count, columns_of(InsectSprays$spray))
 
 bayes <- function(id, y, se) {
 	fit <- rma(yi = y, sei = se, method = "DL")

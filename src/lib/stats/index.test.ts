@@ -5,7 +5,10 @@ describe('the statistics library', () => {
 	it('exports what other parts of the registry and outside tests call', () => {
 		expect(Object.keys(stats).toSorted()).toEqual(
 			[
+				'NoFit',
 				'benjaminiHochberg',
+				'calibration',
+				'concordance',
 				'copmScores',
 				'empiricalBayes',
 				'exactFunnelLimits',
@@ -16,6 +19,7 @@ describe('the statistics library', () => {
 				'kAnonymity',
 				'kaplanMeier',
 				'kaplanMeierAt',
+				'linearRegression',
 				'logisticRegression',
 				'meanInterval',
 				'newcombeDifference',

@@ -1,4 +1,6 @@
 export { benjaminiHochberg } from './benjaminiHochberg.ts';
+export { calibration, type Calibration, type CalibrationGroup } from './calibration.ts';
+export { concordance } from './concordance.ts';
 export { copmScores, type CopmChange, type CopmProblem, type CopmScores } from './copmScores.ts';
 export { empiricalBayes, type EmpiricalBayes } from './empiricalBayes.ts';
 export { exactFunnelLimits } from './exactFunnelLimits.ts';
@@ -15,9 +17,11 @@ export {
 export { kAnonymity, type Anonymity, type AnonymityWithDiversity } from './kAnonymity.ts';
 export { kaplanMeier, type KaplanMeier, type KaplanMeierStep } from './kaplanMeier.ts';
 export { kaplanMeierAt, type KaplanMeierPoint } from './kaplanMeierAt.ts';
+export { linearRegression, type GroupedValues, type LinearRegression } from './linearRegression.ts';
 export { logisticRegression, type LogisticRegression } from './logisticRegression.ts';
 export { meanInterval, type MeanInterval } from './meanInterval.ts';
 export { newcombeDifference, type ShareDifference } from './newcombeDifference.ts';
+export { NoFit } from './noFit.ts';
 export { overdispersedFunnel, type OverdispersedFunnel } from './overdispersedFunnel.ts';
 export { pairedChange, type PairedChange } from './pairedChange.ts';
 export { pChart, type PChart } from './pChart.ts';

@@ -1,4 +1,4 @@
-import { dot, element, times } from './matrix.ts';
+import { dot, element, times, weightedProducts, weightedSum } from './matrix.ts';
 
 /** Data of a logistic model; `design` has the intercept as its first column. */
 export interface LogisticData {
@@ -35,21 +35,13 @@ export function stateAt(data: LogisticData, coefficients: number[]): LogisticSta
 /** First derivative of the log likelihood, Σw(y − p)x. */
 export function gradient({ design, outcome, weights }: LogisticData, { fitted }: LogisticState): number[] {
 	const residuals = fitted.map((p, index) => element(weights, index) * (element(outcome, index) - p));
-	return (design[0] ?? []).map((_, column) =>
-		design.reduce((sum, row, index) => sum + element(residuals, index) * element(row, column), 0),
-	);
+	return weightedSum(design, residuals);
 }
 
 /** Minus the second derivative, the information matrix Σw·p(1 − p)·xxᵀ. */
 export function information({ design, weights }: LogisticData, { fitted }: LogisticState): number[][] {
-	const columns = design[0] ?? [];
-	const curvature = fitted.map((p, index) => element(weights, index) * p * (1 - p));
-	return columns.map((_, i) =>
-		columns.map((__, j) =>
-			design.reduce(
-				(sum, row, index) => sum + element(curvature, index) * element(row, i) * element(row, j),
-				0,
-			),
-		),
+	return weightedProducts(
+		design,
+		fitted.map((p, index) => element(weights, index) * p * (1 - p)),
 	);
 }

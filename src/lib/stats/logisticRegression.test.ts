@@ -66,6 +66,22 @@ describe('logisticRegression', () => {
 		},
 	);
 
+	it.each(['berkeley', 'titanic', 'oesophagus', 'infertility'])('takes grouped counts like R: %s', (name) => {
+		const { input, expected } = fromR<
+			{ rows: number[][]; met: number[]; n: number[] },
+			{ coefficients: number[]; standardErrors: number[]; logLikelihood: number; fitted: number[] }
+		>(`grouped_logistic_${name}`);
+		const found = logisticRegression(
+			frozen([...input.rows, ...input.rows]),
+			frozen([...input.met.map(() => 1), ...input.met.map(() => 0)]),
+			frozen([...input.met, ...input.met.map((met, index) => (input.n[index] ?? Number.NaN) - met)]),
+		);
+		expectClose(found.coefficients, expected.coefficients);
+		expectClose(found.standardErrors, expected.standardErrors);
+		expectClose(found.logLikelihood, expected.logLikelihood);
+		expectClose(found.fitted, [...expected.fitted, ...expected.fitted]);
+	});
+
 	it('counts a person of weight 3 like three people', () => {
 		const weighted = logisticRegression([[0], [1], [1], [0]], [0, 1, 0, 1], [3, 2, 1, 1]);
 		const repeated = logisticRegression([[0], [0], [0], [1], [1], [1], [0]], [0, 0, 0, 1, 1, 0, 1]);

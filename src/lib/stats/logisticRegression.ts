@@ -1,4 +1,5 @@
-import { checkCount, checkFinite, checkNotNegative, checkSample, checkSameLength } from './check.ts';
+import { checkCount, checkNotNegative, checkSameLength } from './check.ts';
+import { checkRows } from './checkRows.ts';
 import {
 	gradient,
 	information,
@@ -7,6 +8,8 @@ import {
 	type LogisticState,
 } from './logisticLikelihood.ts';
 import { dot, element, invert, times } from './matrix.ts';
+import { dependent, separated } from './noFit.ts';
+import { standardisedDesign } from './standardisedDesign.ts';
 
 /** A fitted logistic model. In `coefficients` and `standardErrors` the intercept comes first, then the columns of `rows`. */
 export interface LogisticRegression {
@@ -20,43 +23,20 @@ export interface LogisticRegression {
 	fitted: number[];
 }
 
-/** Mean and spread by which a column is standardised while fitting. */
-interface Scale {
-	centre: number;
-	spread: number;
-}
-
 const mostSteps = 100;
 const smallestStep = 1e-9;
-
-function separated(): RangeError {
-	return new RangeError(
-		'outcome must not be separated by rows: a combination of columns predicts it perfectly, no finite coefficient fits',
-	);
-}
 
 function checkData(
 	rows: readonly (readonly number[])[],
 	outcome: readonly number[],
 	weights: readonly number[],
 ): void {
-	checkSample('rows', rows);
+	checkRows(rows);
 	checkSameLength('rows', rows, 'outcome', outcome);
 	checkSameLength('rows', rows, 'weights', weights);
-	const width = rows[0]?.length;
-	for (const [index, row] of rows.entries()) {
-		if (row.length !== width) throw new RangeError(`rows[${index}] must be as long as rows[0]`);
-		for (const [column, value] of row.entries()) checkFinite(`rows[${index}][${column}]`, value);
-		checkCount(`outcome[${index}]`, element(outcome, index), 0, 1);
-		checkNotNegative(`weights[${index}]`, element(weights, index));
-	}
+	for (const [index, value] of outcome.entries()) checkCount(`outcome[${index}]`, value, 0, 1);
+	for (const [index, weight] of weights.entries()) checkNotNegative(`weights[${index}]`, weight);
 	if (!weights.some((weight) => weight > 0)) throw new RangeError('weights must hold a number above 0');
-}
-
-function columnScale(values: readonly number[], weights: readonly number[], total: number): Scale {
-	const centre = dot(weights, values) / total;
-	const squares = values.map((value) => (value - centre) ** 2);
-	return { centre, spread: Math.sqrt(dot(weights, squares) / total) };
 }
 
 /** Newton steps to the maximum, each halved until the likelihood does not fall. Returns the covariance there too. */
@@ -72,9 +52,7 @@ function maximise(
 		const inverted = invert(information(data, current), least);
 		if ('dependent' in inverted) {
 			if (step > 0) throw separated();
-			throw new RangeError(
-				`rows column ${inverted.dependent - 1} must vary, and not follow from the columns before it`,
-			);
+			throw dependent(inverted.dependent);
 		}
 		const moved = (move: readonly number[]): LogisticState =>
 			stateAt(
@@ -123,37 +101,14 @@ export function logisticRegression(
 ): LogisticRegression {
 	checkData(rows, outcome, weights);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const scales = (rows[0] ?? []).map((_, column) =>
-		columnScale(
-			rows.map((row) => element(row, column)),
-			weights,
-			total,
-		),
-	);
-	// A constant column becomes 0 throughout, which `maximise` refuses as dependent on the intercept.
-	const design = rows.map((row) => [
-		1,
-		...scales.map(({ centre, spread }, column) => {
-			const distance = element(row, column) - centre;
-			return spread > 1e-12 * Math.abs(centre) ? distance / spread : 0;
-		}),
-	]);
+	const { design, inOwnUnits } = standardisedDesign(rows, weights);
 	const share = dot(weights, outcome) / total;
 	if (share === 0 || share === 1) throw separated();
 	const data: LogisticData = { design, outcome, weights };
-	const start = stateAt(data, [Math.log(share / (1 - share)), ...scales.map(() => 0)]);
+	const start = stateAt(data, [Math.log(share / (1 - share)), ...(rows[0] ?? []).map(() => 0)]);
 	const { state, covariance } = maximise(data, start);
-
-	// Back to the columns' own units: β = b/spread, and the intercept gives up what centring had moved into it.
-	const slopes = scales.map(({ spread }, column) => element(state.coefficients, column + 1) / spread);
-	const toIntercept = [1, ...scales.map(({ centre, spread }) => -centre / spread)];
-	const variances = covariance.map((row, index) => element(row, index));
 	return {
-		coefficients: [dot(toIntercept, state.coefficients), ...slopes],
-		standardErrors: [
-			Math.sqrt(dot(toIntercept, times(covariance, toIntercept))),
-			...scales.map(({ spread }, column) => Math.sqrt(element(variances, column + 1)) / spread),
-		],
+		...inOwnUnits(state.coefficients, covariance),
 		logLikelihood: state.logLikelihood,
 		fitted: state.fitted,
 	};

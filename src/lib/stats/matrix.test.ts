@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectClose, frozen } from '../../../tests/reference/reference.ts';
-import { dot, element, invert, times } from './matrix.ts';
+import { dot, element, invert, times, weightedProducts, weightedSum } from './matrix.ts';
 
 describe('matrix helpers', () => {
 	it('multiply', () => {
@@ -14,6 +14,20 @@ describe('matrix helpers', () => {
 				[1, -1],
 			),
 		).toEqual([-1, -1]);
+	});
+
+	it('add up the rows of a design by weight', () => {
+		const rows = frozen([
+			[1, 0],
+			[1, 3],
+			[2, -1],
+		]);
+		const weights = frozen([5, 2, 1]);
+		expect(weightedSum(rows, weights)).toEqual([9, 5]);
+		expect(weightedProducts(rows, weights)).toEqual([
+			[11, 4],
+			[4, 19],
+		]);
 	});
 
 	it('invert a symmetric positive definite matrix', () => {

@@ -16,6 +16,38 @@ export function times(matrix: readonly (readonly number[])[], vector: readonly n
 	return matrix.map((row) => dot(row, vector));
 }
 
+/** Σw·x over the rows of a design. */
+export function weightedSum(rows: readonly (readonly number[])[], weights: readonly number[]): number[] {
+	const sums = new Float64Array(rows[0]?.length ?? 0);
+	for (const [index, row] of rows.entries()) {
+		const weight = element(weights, index);
+		// Plain loops here and below: these sums are what a fit of thousands of patterns by tens of terms spends its time on.
+		for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + weight * element(row, i);
+	}
+	return [...sums];
+}
+
+/** Σw·xxᵀ over the rows of a design: symmetric, so one half is summed. Zeros, of which categories are full, are passed over. */
+export function weightedProducts(
+	rows: readonly (readonly number[])[],
+	weights: readonly number[],
+): number[][] {
+	const size = rows[0]?.length ?? 0;
+	const sums = new Float64Array(size * size);
+	for (const [index, row] of rows.entries()) {
+		const weight = element(weights, index);
+		for (let i = 0; i < size; i += 1) {
+			const scaled = weight * element(row, i);
+			if (scaled === 0) continue;
+			for (let j = 0; j <= i; j += 1)
+				sums[i * size + j] = (sums[i * size + j] ?? 0) + scaled * element(row, j);
+		}
+	}
+	return Array.from({ length: size }, (_, i) =>
+		Array.from({ length: size }, (__, j) => sums[Math.max(i, j) * size + Math.min(i, j)] ?? 0),
+	);
+}
+
 /**
  * Inverse of a symmetric positive definite matrix by Gauss–Jordan elimination, which needs no exchange of rows for such a
  * matrix.
