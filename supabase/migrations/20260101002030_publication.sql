@@ -137,6 +137,9 @@ declare
 	v_shares text[];
 	v_sums text := '';
 	v_rows text := '';
+	v_counts text := '';
+	v_largest text := '';
+	v_largest_rows text := '';
 	v_id text;
 begin
 	select string_agg(case
@@ -177,6 +180,26 @@ begin
 				then format('w.%1$s_eligible, w.%1$s_matured, w.%1$s_answered', v_id) else '0, 0, 0' end,
 			case when v_id = 'work_ability_change' then 'w.work_ability_change_total, w.work_ability_change_squares' else '0::double precision, 0::double precision' end);
 	end loop;
+	-- The largest part that one unit has in each of them: its leader knows it.
+	select string_agg(format(', count(f.%1$I)::integer as %1$s_n', id), ''), string_agg(format(', max(u.%1$s_n) as %1$s_largest', id), ''), string_agg(format('(%1$L, w.%1$s_largest)', id), ', ')
+		into v_counts, v_largest, v_largest_rows
+		from unnest(v_shares) id where id not in ('waiting_days', 'length_days', 'contacts', 'coverage', 'per_1000');
+	execute format($view$
+		create view private.filter_largest with (security_invoker = true) as
+			select w.year, w.dimension_a, w.value_a, w.dimension_b, w.value_b, r.indicator, r.largest from (
+				select u.year, u.dimension_a, u.value_a, u.dimension_b, u.value_b %2$s
+				from (
+					select f.year, d.dimension_a, d.value_a, d.dimension_b, d.value_b, f.unit_id %1$s
+					from private.ripe_fact f
+					cross join lateral (values
+						('age_band', f.age_band, '', ''), ('diagnosis_group', f.diagnosis_group, '', ''), ('phase', f.phase, '', ''), ('service_level', f.service_level, '', ''), ('sex', f.sex, '', ''),
+						('age_band', f.age_band, 'diagnosis_group', f.diagnosis_group), ('age_band', f.age_band, 'phase', f.phase), ('age_band', f.age_band, 'service_level', f.service_level), ('age_band', f.age_band, 'sex', f.sex),
+						('diagnosis_group', f.diagnosis_group, 'phase', f.phase), ('diagnosis_group', f.diagnosis_group, 'service_level', f.service_level), ('diagnosis_group', f.diagnosis_group, 'sex', f.sex),
+						('phase', f.phase, 'service_level', f.service_level), ('phase', f.phase, 'sex', f.sex), ('service_level', f.service_level, 'sex', f.sex)
+					) d (dimension_a, value_a, dimension_b, value_b)
+					group by f.year, d.dimension_a, d.value_a, d.dimension_b, d.value_b, f.unit_id
+				) u group by u.year, u.dimension_a, u.value_a, u.dimension_b, u.value_b
+			) w cross join lateral (values %3$s) r (indicator, largest) where r.largest > 0 $view$, v_counts, v_largest, v_largest_rows);
 	execute format($function$
 		create function private.filter_sums(p_year integer, p_units text[], p_dimensions text[])
 		returns table (year smallint, dimension_a text, value_a text, dimension_b text, value_b text, indicator text, n integer, met integer,
@@ -382,9 +405,11 @@ comment on function public.publish_year(integer, bigint, jsonb) is
 
 create function public.filter_counts(p_year integer) returns jsonb
 language sql stable security definer set search_path = '' set statement_timeout = '10min' as $$
-	select coalesce(jsonb_agg(to_jsonb(s)), '[]') from private.filter_sums(p_year, null, array['age_band', 'diagnosis_group', 'phase', 'service_level', 'sex']) s;
+	select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('largest', l.largest)), '[]')
+	from private.filter_sums(p_year, null, array['age_band', 'diagnosis_group', 'phase', 'service_level', 'sex']) s
+	join private.filter_largest l using (year, dimension_a, value_a, dimension_b, value_b, indicator);
 $$;
-comment on function public.filter_counts(integer) is 'The nation''s sums of a year by one and two dimensions, not yet protected.';
+comment on function public.filter_counts(integer) is 'The nation''s sums of a year by one and two dimensions, with the largest part that one unit has in each; not yet protected.';
 
 create function public.publish_filters(p_year integer, p_rows jsonb) returns void
 language sql volatile security definer set search_path = '' set statement_timeout = '10min' as $$

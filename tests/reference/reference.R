@@ -360,6 +360,14 @@ add(
 	"mean_interval_7", "t.test", list(n = 7, mean = mean(values), sd = sd(values), confidence = 0.99),
 	list(limits = as.numeric(t.test(values, conf.level = 0.99)$conf.int))
 )
+other <- c(3.9, 2.2, 4.8, 1.7, 3.3)
+add(
+	"welch_7_5", "t.test(var.equal = FALSE)", list(
+		first = list(mean = mean(values), standardError = sd(values) / sqrt(7), n = 7),
+		second = list(mean = mean(other), standardError = sd(other) / sqrt(5), n = 5), confidence = 0.9
+	),
+	list(limits = as.numeric(t.test(values, other, conf.level = 0.9)$conf.int))
+)
 add(
 	"quantile_type7", "quantile(type = 7)", list(values = values, probabilities = c(0, 0.1, 0.25, 0.5, 0.9, 1)),
 	list(quantiles = as.numeric(quantile(values, c(0, 0.1, 0.25, 0.5, 0.9, 1), type = 7)))

@@ -152,6 +152,8 @@ export const organisationKinds = [
 	'county',
 	'municipality',
 	'unit',
+	'kostra',
+	'centrality',
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 

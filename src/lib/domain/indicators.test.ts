@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { definitionIn, isIndicatorId, judge, type IndicatorDefinition } from './indicators.ts';
 
-const higher = { better: 'higher', green: 0.6, yellow: 0.45 } as const;
-const lower = { better: 'lower', green: 0.1, yellow: 0.2 } as const;
+const higher = { kind: 'proportion', better: 'higher', green: 0.6, yellow: 0.45 } as const;
+const lower = { kind: 'proportion', better: 'lower', green: 0.1, yellow: 0.2 } as const;
 
 describe('judge', () => {
 	it.each([
@@ -26,11 +26,23 @@ describe('judge', () => {
 	});
 
 	it('says nothing where nobody has set a level', () => {
-		expect(judge({ better: 'higher', green: null, yellow: null }, 0.9)).toBeNull();
+		expect(judge({ kind: 'proportion', better: 'higher', green: null, yellow: null }, 0.9)).toBeNull();
 	});
 
 	it.each([-0.1, 1.1, Number.NaN])('refuses %d', (share) => {
 		expect(() => judge(higher, share)).toThrow(RangeError);
+	});
+
+	it('takes values beyond 1 of what is no share of its own courses', () => {
+		expect(judge({ ...higher, kind: 'coverage' }, 1.04)).toBe('high');
+		expect(judge({ kind: 'mean', better: 'higher', green: 1, yellow: 0 }, -0.4)).toBe('low');
+		expect(judge({ kind: 'median', better: 'lower', green: 14, yellow: 30 }, 21)).toBe('moderate');
+		expect(() => judge({ ...lower, kind: 'median' }, -1)).toThrow(RangeError);
+		expect(() => judge({ ...higher, kind: 'mean' }, Infinity)).toThrow(RangeError);
+	});
+
+	it('never judges where more is neither better nor worse', () => {
+		expect(judge({ kind: 'proportion', better: 'neither', green: 0.6, yellow: 0.4 }, 0.7)).toBeNull();
 	});
 });
 
@@ -41,6 +53,8 @@ describe('definitionIn', () => {
 		validFrom: '2020-01-01',
 		validTo: '2025-01-01',
 		level: 'outcome',
+		kind: 'proportion',
+		valueUnit: 'share',
 		better: 'higher',
 		green: 0.6,
 		yellow: 0.45,

@@ -1,22 +1,23 @@
-/** What an indicator is, and how a share is judged against it. The definitions themselves are data (indicator_definition). */
+/** What an indicator is, and how a value is judged against it. The definitions themselves are data (indicator_definition). */
+import type { IndicatorId, IndicatorKind, IndicatorLevel, ValueUnit } from './indicatorsIds.ts';
 
-/** Every indicator of the registry, in the order of the tables. */
-export const indicatorIds = [
-	'function_improved',
-	'goals_attained',
-	'work_m12',
-	'function_paired',
-	'followup_m12_done',
-	'patient_satisfied',
+export * from './indicatorsCell.ts';
+export * from './indicatorsIds.ts';
+
+/** Where thresholds come from; none: nobody has set any. */
+export const thresholdSources = [
+	'none',
+	'proposal',
+	'work_directed_units',
+	'everyday_rehabilitation',
+	'goal_form_in_use',
+	'fixed_followup_today',
 ] as const;
-export type IndicatorId = (typeof indicatorIds)[number];
-
-/** Groups of the tables: what patients gained, what was done, how it felt. */
-export const indicatorLevels = ['outcome', 'process', 'experience', 'use'] as const;
-export type IndicatorLevel = (typeof indicatorLevels)[number];
-
-export const thresholdSources = ['proposal', 'work_directed_units'] as const;
 export type ThresholdSource = (typeof thresholdSources)[number];
+
+/** Where a change is for the better; neither: more and less are read as they are. */
+export const betterDirections = ['higher', 'lower', 'neither'] as const;
+export type BetterDirection = (typeof betterDirections)[number];
 
 /** One version of a definition. */
 export interface IndicatorDefinition {
@@ -26,8 +27,10 @@ export interface IndicatorDefinition {
 	validFrom: string;
 	validTo: string | null;
 	level: IndicatorLevel;
-	better: 'higher' | 'lower';
-	/** Shares from 0 to 1; null where nobody has set a level. */
+	kind: IndicatorKind;
+	valueUnit: ValueUnit;
+	better: BetterDirection;
+	/** In the unit of the value, shares from 0 to 1; null where nobody has set a level. */
 	green: number | null;
 	yellow: number | null;
 	thresholdSource: ThresholdSource;
@@ -38,47 +41,22 @@ export interface IndicatorDefinition {
 
 export type Judgement = 'high' | 'moderate' | 'low';
 
-/** Why a cell has no number: too few, hidden to protect another cell, or nothing registered. */
-export const maskReasons = ['few', 'secondary', 'none'] as const;
-export type MaskReason = (typeof maskReasons)[number];
-
-interface Place {
-	organisation: string;
-	year: number;
-	indicator: IndicatorId;
+/** A value that no indicator of the kind can have. */
+function checkValue(kind: IndicatorKind, value: number): void {
+	const [low, high] = kind === 'proportion' ? [0, 1] : [kind === 'mean' ? -Infinity : 0, Infinity];
+	if (Number.isFinite(value) && value >= low && value <= high) return;
+	throw new RangeError(`value of a ${kind} must be finite and from ${low} to ${high}, got ${value}`);
 }
 
-/** A cell that may be shown. Shares and their limits are from 0 to 1. */
-export interface ShownCell extends Place {
-	mask: null;
-	numerator: number;
-	denominator: number;
-	/** How many of the denominator were asked and answered; null where the question has no sense. */
-	answered: number | null;
-	share: number;
-	/** Wilson's interval, 95 %. */
-	interval: { lower: number; upper: number };
-	/** The same share among those who answered; null where nobody did or nobody was asked. */
-	amongAnswered: { share: number; lower: number; upper: number } | null;
-	level: Judgement | null;
-}
-
-/** A cell that may not be shown, or that holds nothing: a reason and no number. */
-export interface MaskedCell extends Place {
-	mask: MaskReason;
-}
-
-export type IndicatorCell = ShownCell | MaskedCell;
-
-/** The level of a share; null where the definition has no thresholds. On the threshold counts as reached. */
+/** The level of a value; null where the definition has no thresholds. On the threshold counts as reached. */
 export function judge(
-	definition: Pick<IndicatorDefinition, 'better' | 'green' | 'yellow'>,
-	share: number,
+	definition: Pick<IndicatorDefinition, 'kind' | 'better' | 'green' | 'yellow'>,
+	value: number,
 ): Judgement | null {
-	if (!(share >= 0 && share <= 1)) throw new RangeError(`share must be from 0 to 1, got ${share}`);
-	const { green, yellow, better } = definition;
-	if (green === null || yellow === null) return null;
-	const reaches = (threshold: number) => (better === 'higher' ? share >= threshold : share <= threshold);
+	const { kind, green, yellow, better } = definition;
+	checkValue(kind, value);
+	if (green === null || yellow === null || better === 'neither') return null;
+	const reaches = (threshold: number) => (better === 'higher' ? value >= threshold : value <= threshold);
 	if (reaches(green)) return 'high';
 	return reaches(yellow) ? 'moderate' : 'low';
 }
@@ -96,9 +74,4 @@ export function definitionIn(
 			definition.validFrom <= day &&
 			(definition.validTo === null || definition.validTo > day),
 	);
-}
-
-/** Tells whether a text from outside (address, database) names an indicator. */
-export function isIndicatorId(id: string): id is IndicatorId {
-	return indicatorIds.some((known) => known === id);
 }

@@ -1,68 +1,23 @@
 /** A definition in plain words, for the page of one indicator. */
 import * as m from '../paraglide/messages.js';
 import { formatDate } from './formatDate.ts';
-import { formatPercent } from './format.ts';
 import type { IndicatorDefinition, IndicatorId } from './indicators.ts';
 import { thresholdSourceLabel } from './indicatorsText.ts';
-
-interface Words {
-	why: () => string;
-	numerator: () => string;
-	denominator: () => string;
-	exclusions: () => string;
-}
-
-const words: Readonly<Record<IndicatorId, Words>> = {
-	function_improved: {
-		why: m.indicator_function_improved_why,
-		numerator: m.indicator_function_improved_numerator,
-		denominator: m.indicator_function_improved_denominator,
-		exclusions: m.indicator_function_improved_exclusions,
-	},
-	goals_attained: {
-		why: m.indicator_goals_attained_why,
-		numerator: m.indicator_goals_attained_numerator,
-		denominator: m.indicator_goals_attained_denominator,
-		exclusions: m.indicator_goals_attained_exclusions,
-	},
-	work_m12: {
-		why: m.indicator_work_m12_why,
-		numerator: m.indicator_work_m12_numerator,
-		denominator: m.indicator_work_m12_denominator,
-		exclusions: m.indicator_work_m12_exclusions,
-	},
-	function_paired: {
-		why: m.indicator_function_paired_why,
-		numerator: m.indicator_function_paired_numerator,
-		denominator: m.indicator_function_paired_denominator,
-		exclusions: m.indicator_function_paired_exclusions,
-	},
-	followup_m12_done: {
-		why: m.indicator_followup_m12_done_why,
-		numerator: m.indicator_followup_m12_done_numerator,
-		denominator: m.indicator_followup_m12_done_denominator,
-		exclusions: m.indicator_followup_m12_done_exclusions,
-	},
-	patient_satisfied: {
-		why: m.indicator_patient_satisfied_why,
-		numerator: m.indicator_patient_satisfied_numerator,
-		denominator: m.indicator_patient_satisfied_denominator,
-		exclusions: m.indicator_patient_satisfied_exclusions,
-	},
-};
+import { formatValue } from './indicatorsValue.ts';
+import { indicatorWords } from './indicatorsWords.ts';
 
 export function indicatorWhy(id: IndicatorId): string {
-	return words[id].why();
+	return indicatorWords[id].why();
 }
 
-function thresholds({ green, yellow, better, thresholdSource }: IndicatorDefinition): string {
+function thresholds({ green, yellow, better, valueUnit, thresholdSource }: IndicatorDefinition): string {
 	if (green === null || yellow === null) return m.indicator_threshold_none();
 	const texts = {
-		green: formatPercent(green),
-		yellow: formatPercent(yellow),
+		green: formatValue(valueUnit, green),
+		yellow: formatValue(valueUnit, yellow),
 		source: thresholdSourceLabel(thresholdSource),
 	};
-	return better === 'higher' ? m.indicator_threshold_higher(texts) : m.indicator_threshold_lower(texts);
+	return better === 'lower' ? m.indicator_threshold_lower(texts) : m.indicator_threshold_higher(texts);
 }
 
 function version({ version, validFrom, validTo }: IndicatorDefinition): string {
@@ -72,20 +27,32 @@ function version({ version, validFrom, validTo }: IndicatorDefinition): string {
 		: m.indicator_version({ version, from });
 }
 
+/** When a course counts: in the year of its end, some indicators only once months have passed. */
+function period({ maturesAfterDays }: IndicatorDefinition): string {
+	if (maturesAfterDays >= 365) return m.indicator_period_m12();
+	return maturesAfterDays > 0 ? m.indicator_period_m3() : m.indicator_period();
+}
+
+/** What stands above and below the line of a share; a mean or median has courses and what is measured of each. */
+function labels({ kind }: IndicatorDefinition): { numerator: string; denominator: string } {
+	if (kind !== 'mean' && kind !== 'median') {
+		return { numerator: m.indicator_numerator_label(), denominator: m.indicator_denominator_label() };
+	}
+	return { numerator: m.indicator_measured_label(), denominator: m.indicator_among_label() };
+}
+
 /** Label and text of everything a definition says, in reading order. */
 export function definitionInWords(definition: IndicatorDefinition): { label: string; text: string }[] {
-	const text = words[definition.id];
-	const { minimumOwn, minimumPublic, maturesAfterDays } = definition;
+	const text = indicatorWords[definition.id];
+	const { numerator, denominator } = labels(definition);
+	const { minimumOwn, minimumPublic } = definition;
 	return [
 		{ label: m.indicator_why_label(), text: text.why() },
-		{ label: m.indicator_numerator_label(), text: text.numerator() },
-		{ label: m.indicator_denominator_label(), text: text.denominator() },
+		{ label: numerator, text: text.numerator() },
+		{ label: denominator, text: text.denominator() },
 		{ label: m.indicator_exclusions_label(), text: text.exclusions() },
 		{ label: m.indicator_threshold_label(), text: thresholds(definition) },
-		{
-			label: m.indicator_period_label(),
-			text: maturesAfterDays > 0 ? m.indicator_period_m12() : m.indicator_period(),
-		},
+		{ label: m.indicator_period_label(), text: period(definition) },
 		{
 			label: m.indicator_minimum_label(),
 			text: m.indicator_minimum({ own: minimumOwn, public: minimumPublic }),

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { shownCell } from '../../../tests/shownCell.ts';
 import { overwriteGetLocale } from '../paraglide/runtime.js';
 import type { IndicatorCell } from './indicators.ts';
 import { trendFinding } from './indicatorsFinding.ts';
 
 overwriteGetLocale(() => 'nb');
 
-function cell(year: number, numerator: number, denominator: number): IndicatorCell {
-	return {
-		organisation: 'nation',
-		year,
-		indicator: 'work_m12',
-		mask: null,
-		amongAnswered: null,
-		numerator,
-		denominator,
-		answered: null,
-		share: numerator / denominator,
-		interval: { lower: 0, upper: 1 },
-		level: null,
-	};
-}
+const cell = (year: number, numerator: number, denominator: number) =>
+	shownCell(numerator, denominator, { indicator: 'work_m12', organisation: 'nation', year });
 const masked = (year: number): IndicatorCell => ({
 	organisation: 'nation',
 	year,
@@ -48,5 +36,13 @@ describe('trendFinding', () => {
 	it('compares the first and the last year that may be shown', () => {
 		expect(find(masked(2020), cell(2021, 96, 200), masked(2025)).title).toMatch(/: 48.% i 2021$/);
 		expect(find(masked(2020)).title).toContain('ingen tall');
+	});
+
+	it('gives both medians and no verdict', () => {
+		const median = (year: number, value: number) =>
+			shownCell(0, 90, { indicator: 'waiting_days', year, numerator: null, value, interval: null });
+		const { title, change } = trendFinding('waiting_days', [median(2021, 30), median(2025, 21.5)], 'lower');
+		expect(title).toMatch(/: 30 dager i 2021 og 21,5 dager i 2025$/);
+		expect(change).toBeNull();
 	});
 });

@@ -36,6 +36,7 @@ describe('the statistics library', () => {
 				'standardisedRatio',
 				'standardisedRatioFunnel',
 				'sustainedReturnToWork',
+				'welchDifference',
 				'wilcoxonSignedRank',
 				'wilsonInterval',
 				'xmrChart',

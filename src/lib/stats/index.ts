@@ -39,6 +39,7 @@ export {
 	type SustainedReturnToWork,
 	type WeeksOnBenefit,
 } from './sustainedReturnToWork.ts';
+export { welchDifference, type MeanDifference, type SampleMean } from './welchDifference.ts';
 export { wilcoxonSignedRank, type WilcoxonSignedRank } from './wilcoxonSignedRank.ts';
 export { wilsonInterval } from './wilsonInterval.ts';
 export { xmrChart, type XmrChart } from './xmrChart.ts';

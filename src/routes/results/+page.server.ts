@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		if (!unit || cell.mask !== null) return [];
 		return { ...cell, name: unit.name, place: places.find((one) => one.id === unit.parentId) ?? null };
 	});
-	rows.sort((a, b) => (sort === 'value' && b.share - a.share) || a.name.localeCompare(b.name, 'nb'));
+	rows.sort((a, b) => (sort === 'value' && b.value - a.value) || a.name.localeCompare(b.name, 'nb'));
 	const whole = await indicatorRows(db, definitions, { organisations: [nation], years: [year] });
 	return { ...base, units: rows, nation: whole.find((cell) => cell.indicator === indicator) ?? null };
 };

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { sparklineLayout, sparkSize } from './layout.ts';
 
 const years = [2021, 2022, 2023];
-const point = (year: number, share: number) => ({ year, share, lower: share - 0.05, upper: share + 0.05 });
+const point = (year: number, value: number) => ({
+	year,
+	value,
+	interval: { lower: value - 0.05, upper: value + 0.05 },
+});
 
 describe('sparklineLayout', () => {
 	it('ends on the last point, inside the picture', () => {

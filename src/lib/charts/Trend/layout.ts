@@ -1,14 +1,16 @@
-/** Geometry of shares by year with their intervals: lines, whiskers, axis and labels at the end of the lines. */
+/** Geometry of values by year with their intervals: lines, whiskers, axis and labels at the end of the lines. */
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { separate } from '../separate.ts';
-import { shareDomain } from '../shareDomain.ts';
+import type { ValueUnit } from '../../domain/indicatorsIds.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { drawnValues, valueDomain } from '../valueDomain.ts';
 
 export interface TrendPoint {
 	year: number;
-	share: number;
-	lower: number;
-	upper: number;
+	value: number;
+	/** Null where none is known: the point stands without a whisker. */
+	interval: Interval | null;
 }
 
 export interface TrendSeries {
@@ -18,6 +20,8 @@ export interface TrendSeries {
 }
 
 export interface TrendSize {
+	/** What the values are counted in; shares unless told. */
+	unit?: ValueUnit;
 	width: number;
 	height: number;
 	/** Room right of the lines for their labels. */
@@ -33,13 +37,10 @@ export function trendLayout(
 	series: readonly TrendSeries[],
 	years: readonly number[],
 	desired: number | null,
-	{ width, height, labelWidth, yearStep = 1 }: TrendSize,
+	{ unit = 'share', width, height, labelWidth, yearStep = 1 }: TrendSize,
 ) {
 	const all = series.flatMap((one) => one.points);
-	const domain = shareDomain([
-		...all.flatMap((point) => [point.lower, point.upper]),
-		...(desired === null ? [] : [desired]),
-	]);
+	const domain = valueDomain(unit, [...drawnValues(all), ...(desired === null ? [] : [desired])]);
 	const right = width - labelWidth;
 	const bottom = height - margin.bottom;
 	const x = scalePoint(years, [margin.left + 14, right - 14]);
@@ -48,7 +49,7 @@ export function trendLayout(
 	const path = line<TrendPoint | null>()
 		.defined((point) => point !== null)
 		.x((point) => (point ? at(point.year) : 0))
-		.y((point) => (point ? y(point.share) : 0));
+		.y((point) => (point ? y(point.value) : 0));
 
 	const drawn = series.map((one, index) => {
 		// Whiskers of different series stand beside each other instead of on each other.
@@ -59,8 +60,12 @@ export function trendLayout(
 			points: one.points.map((point) => ({
 				...point,
 				x: at(point.year),
-				y: y(point.share),
-				whisker: { x: at(point.year) + shift, top: y(point.upper), bottom: y(point.lower) },
+				y: y(point.value),
+				whisker: point.interval && {
+					x: at(point.year) + shift,
+					top: y(point.interval.upper),
+					bottom: y(point.interval.lower),
+				},
 			})),
 		};
 	});
@@ -76,7 +81,7 @@ export function trendLayout(
 		years: years
 			.filter((_, index) => (years.length - 1 - index) % yearStep === 0)
 			.map((year) => ({ year, x: at(year) })),
-		ticks: y.ticks(4).map((share) => ({ share, y: y(share) })),
+		ticks: y.ticks(4).map((value) => ({ value, y: y(value) })),
 		desired: desired === null ? null : y(desired),
 	};
 }

@@ -3,9 +3,9 @@ import { unitIntervalsLayout } from './layout.ts';
 
 const size = { width: 340, left: 8, rowHeight: 40, lineTop: 26 };
 const units = [
-	{ id: 'a', share: 0, lower: 0, upper: 0.2 },
-	{ id: 'b', share: 0.5, lower: 0.4, upper: 0.6 },
-	{ id: 'c', share: 1, lower: 0.8, upper: 1 },
+	{ id: 'a', value: 0, interval: { lower: 0, upper: 0.2 } },
+	{ id: 'b', value: 0.5, interval: { lower: 0.4, upper: 0.6 } },
+	{ id: 'c', value: 1, interval: { lower: 0.8, upper: 1 } },
 ];
 
 describe('unitIntervalsLayout', () => {
@@ -14,10 +14,10 @@ describe('unitIntervalsLayout', () => {
 	it('draws every interval around its point, inside the picture', () => {
 		expect(JSON.stringify(layout)).not.toContain('NaN');
 		for (const row of layout.rows) {
-			expect(row.x0).toBeGreaterThanOrEqual(layout.left);
-			expect(row.x0).toBeLessThanOrEqual(row.x);
-			expect(row.x).toBeLessThanOrEqual(row.x1);
-			expect(row.x1).toBeLessThanOrEqual(layout.end);
+			expect(row.interval?.x0).toBeGreaterThanOrEqual(layout.left);
+			expect(row.interval?.x0).toBeLessThanOrEqual(row.x);
+			expect(row.interval?.x1).toBeGreaterThanOrEqual(row.x);
+			expect(row.interval?.x1).toBeLessThanOrEqual(layout.end);
 			expect(row.y).toBeLessThan(layout.height);
 		}
 	});

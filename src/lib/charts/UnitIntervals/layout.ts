@@ -1,15 +1,18 @@
-/** Geometry of one row per unit: its share as a point, its interval as a line, the nation as a line through all. */
+/** Geometry of one row per unit: its value as a point, its interval as a line, the nation as a line through all. */
 import { scaleLinear } from 'd3-scale';
-import { shareDomain } from '../shareDomain.ts';
+import type { ValueUnit } from '../../domain/indicatorsIds.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { drawnValues, valueDomain } from '../valueDomain.ts';
 
-export interface UnitShare {
+export interface UnitValue {
 	id: string;
-	share: number;
-	lower: number;
-	upper: number;
+	value: number;
+	interval: Interval | null;
 }
 
 export interface UnitIntervalsSize {
+	/** What the values are counted in; shares unless told. */
+	unit?: ValueUnit;
 	width: number;
 	/** Where the axis begins; names stand left of it, or above the row when this is small. */
 	left: number;
@@ -22,13 +25,13 @@ const top = 40;
 const right = 52;
 
 export function unitIntervalsLayout(
-	units: readonly UnitShare[],
+	units: readonly UnitValue[],
 	nation: number | null,
-	{ width, left, rowHeight, lineTop }: UnitIntervalsSize,
+	{ unit: valueUnit = 'share', width, left, rowHeight, lineTop }: UnitIntervalsSize,
 ) {
 	const end = width - right;
-	const shares = units.flatMap((unit) => [unit.lower, unit.upper]);
-	const x = scaleLinear(shareDomain(nation === null ? shares : [...shares, nation]), [left, end]);
+	const values = drawnValues(units);
+	const x = scaleLinear(valueDomain(valueUnit, nation === null ? values : [...values, nation]), [left, end]);
 	return {
 		width,
 		height: top + units.length * rowHeight + 8,
@@ -39,11 +42,10 @@ export function unitIntervalsLayout(
 			id: unit.id,
 			top: top + index * rowHeight,
 			y: top + index * rowHeight + lineTop,
-			x: x(unit.share),
-			x0: x(unit.lower),
-			x1: x(unit.upper),
+			x: x(unit.value),
+			interval: unit.interval && { x0: x(unit.interval.lower), x1: x(unit.interval.upper) },
 		})),
-		ticks: x.ticks(4).map((share) => ({ share, x: x(share) })),
+		ticks: x.ticks(4).map((value) => ({ value, x: x(value) })),
 		nation: nation === null ? null : x(nation),
 	};
 }

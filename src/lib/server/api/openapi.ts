@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sentCourse } from '../../domain/api/sentCourse.ts';
 import { requiredFields } from '../../domain/import/columns.ts';
+import { indicatorAnswer, questionParameters } from './indicators.ts';
 import { problems, type Problem } from './responses.ts';
 import { receipt } from './save.ts';
 
@@ -66,11 +67,24 @@ export function openApiDocument(origin: string) {
 			title: 'Rehabregisteret',
 			version: '1',
 			description:
-				"Registers courses from a unit's own system. The token belongs to one unit; its leader makes and revokes it.",
+				"Registers courses from a unit's own system, with a token that belongs to one unit and that its leader makes and revokes; and gives the published indicators to anyone.",
 		},
 		servers: [{ url: origin }],
 		security: [{ token: [] }],
 		paths: {
+			'/api/v1/indicators': {
+				get: {
+					operationId: 'getIndicators',
+					summary:
+						'The published indicators. Needs no token; numbers that are too small are hidden, with the reason.',
+					security: [],
+					parameters: questionParameters(),
+					responses: {
+						'200': { description: 'The numbers.', content: content('Indicators') },
+						'400': { description: 'A parameter cannot be understood.', content: content('Problem') },
+					},
+				},
+			},
 			'/api/v1/courses': {
 				post: {
 					operationId: 'postCourse',
@@ -104,6 +118,7 @@ export function openApiDocument(origin: string) {
 			securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'rr_ and 43 characters.' } },
 			schemas: {
 				Course: courseDocument(),
+				Indicators: plain(indicatorAnswer),
 				Receipt: plain(receipt),
 				Faults: plain(z.object({ faults: z.array(fault) })),
 				Problem: plain(

@@ -6,6 +6,7 @@ import type { Locale } from '../../paraglide/runtime.js';
 
 export const problems = {
 	not_json: { status: 400, text: m.token_error_not_json },
+	question: { status: 400, text: m.api_error_question },
 	idempotency_key: { status: 400, text: m.token_error_idempotency_key },
 	unauthorized: { status: 401, text: m.token_error_unauthorized },
 	known_local_id: { status: 409, text: m.token_error_known_local_id },
@@ -22,9 +23,10 @@ export function json(body: unknown, status: number): Response {
 	return Response.json(body, { status, headers });
 }
 
-export function problem(code: Problem, locale: Locale): Response {
+/** @param name what the problem is about, where its text says so */
+export function problem(code: Problem, locale: Locale, name = ''): Response {
 	const { status, text } = problems[code];
-	const response = json({ code, message: text({}, { locale }) }, status);
+	const response = json({ code, message: text({ name }, { locale }) }, status);
 	if (status === 401) response.headers.set('WWW-Authenticate', 'Bearer realm="rehab-registry"');
 	return response;
 }

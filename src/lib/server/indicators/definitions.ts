@@ -1,9 +1,12 @@
 /** Definitions of the indicators: versioned data in the database. */
 import { z } from 'zod';
 import {
+	betterDirections,
 	indicatorIds,
+	indicatorKinds,
 	indicatorLevels,
 	thresholdSources,
+	valueUnits,
 	type IndicatorDefinition,
 } from '../../domain/indicators.ts';
 import { answer } from '../backend/answers.ts';
@@ -16,7 +19,9 @@ const definitionRow = z
 		valid_from: z.iso.date(),
 		valid_to: z.iso.date().nullable(),
 		level: z.enum(indicatorLevels),
-		better: z.enum(['higher', 'lower']),
+		kind: z.enum(indicatorKinds),
+		value_unit: z.enum(valueUnits),
+		better: z.enum(betterDirections),
 		green: z.number().nullable(),
 		yellow: z.number().nullable(),
 		threshold_source: z.enum(thresholdSources),
@@ -30,6 +35,8 @@ const definitionRow = z
 		validFrom: row.valid_from,
 		validTo: row.valid_to,
 		level: row.level,
+		kind: row.kind,
+		valueUnit: row.value_unit,
 		better: row.better,
 		green: row.green,
 		yellow: row.yellow,

@@ -1,104 +1,105 @@
 /**
- * The one module that asks for indicators: pages, charts and files all show what comes from here.
- * The database counts and masks; this adds the share, its interval and its level.
+ * The one module that asks for indicators: pages, charts, files and the open interface all show what comes from here.
+ * The database adds up and hides; this adds the value, its interval and its level.
  */
 import { z } from 'zod';
-import {
-	definitionIn,
-	indicatorIds,
-	judge,
-	type IndicatorCell,
-	type IndicatorDefinition,
-	type IndicatorId,
-} from '../../domain/indicators.ts';
-import { wilsonInterval } from '../../stats/wilsonInterval.ts';
+import type { IndicatorCell, IndicatorDefinition, IndicatorId } from '../../domain/indicators.ts';
+import { hasFilters, type Filters } from '../../domain/indicatorsFilter.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import {
+	cellOf,
+	hiddenMore,
+	hiddenReason,
+	hiddenSums,
+	indicatorColumn,
+	shownMore,
+	shownSums,
+} from './rows.ts';
 
 export { readDefinitions } from './definitions.ts';
 
-const counts = {
-	numerator: z.number().int(),
-	denominator: z.number().int(),
-	answered: z.number().int().nullable(),
-};
-const place = { organisation_id: z.string(), year: z.number().int(), indicator: z.enum(indicatorIds) };
+/** Whose courses: those that the organisation's units treat, or those of the persons who live there. */
+export const views = ['unit', 'residence'] as const;
+export type View = (typeof views)[number];
 
-const countRow = z.union([
-	z.object({ ...place, ...counts, mask: z.null() }),
-	// Strict about the nulls: a masked row that carried a number would be a leak, not a row.
-	z.object({
-		...place,
-		numerator: z.null(),
-		denominator: z.null(),
-		answered: z.null(),
-		mask: z.enum(['few', 'secondary']),
-	}),
-]);
-
-interface Asked {
+export interface Question {
 	organisations: readonly string[];
 	years: readonly number[];
+	/** One indicator; all without. */
+	indicator?: IndicatorId;
+	/** Each quarter as well as the whole year. */
+	quarters?: boolean;
+	view?: View;
+	/** One or two; without quarters, for own organisations and the nation. */
+	filters?: Filters;
 }
 
-interface Counted {
-	numerator: number;
-	denominator: number;
-	answered: number | null;
+const at = { node_id: z.string(), year: z.number().int(), indicator: indicatorColumn, own: z.boolean() };
+const quarter = z.number().int().min(0).max(4);
+// Strict about the nulls: a hidden row that carried a number would be a leak, not a row.
+const wholeRow = z.union([
+	z.object({ ...at, quarter, ...shownSums, ...shownMore, mask: z.null() }),
+	z.object({ ...at, quarter, ...hiddenSums, ...hiddenMore, mask: hiddenReason }),
+]);
+const filteredRow = z.union([
+	z.object({ ...at, ...shownSums, mask: z.null() }),
+	z.object({ ...at, ...hiddenSums, mask: hiddenReason }),
+]);
+
+async function read(db: Database, question: Question) {
+	const { organisations, years, indicator, quarters = false, view = 'unit', filters = {} } = question;
+	const asked = { p_nodes: [...organisations], p_years: [...years] };
+	if (hasFilters(filters)) {
+		const rows = await answer(
+			z.array(filteredRow),
+			db.rpc('indicator_filtered', { ...asked, p_filters: filters }),
+		);
+		return rows.map((row) => ({ ...row, quarter: 0 }));
+	}
+	const how = { p_quarters: quarters, p_indicator: indicator ?? null, p_view: view };
+	return answer(z.array(wholeRow), db.rpc('indicator_cells', { ...asked, ...how }));
 }
 
-function amongAnswered(numerator: number, answered: number) {
-	const { estimate, lower, upper } = wilsonInterval(numerator, answered);
-	return { share: estimate, lower, upper };
+/** Parts of the courses are shown of the own organisations and of the nation alone. */
+function isTooFine({ filters = {} }: Question, { organisation, own }: { organisation: string; own: boolean }) {
+	return hasFilters(filters) && !own && organisation !== 'nation';
 }
 
-/** A cell that may be shown, with its share, interval and level of the definition valid that year. */
-function shown(
-	definitions: readonly IndicatorDefinition[],
-	at: { organisation: string; year: number; indicator: IndicatorId },
-	{ numerator, denominator, answered }: Counted,
-): IndicatorCell {
-	const { estimate, lower, upper } = wilsonInterval(numerator, denominator);
-	const definition = definitionIn(definitions, at.indicator, at.year);
-	return {
-		...at,
-		mask: null,
-		numerator,
-		denominator,
-		answered,
-		share: estimate,
-		interval: { lower, upper },
-		amongAnswered: answered ? amongAnswered(numerator, answered) : null,
-		level: definition ? judge(definition, estimate) : null,
-	};
-}
-
-/** One cell for every indicator, organisation and year that was asked for, as the signed-in person may see it. */
+/** One cell for every indicator, organisation and period that was asked for, as the person may see it. */
 export async function indicatorRows(
 	db: Database,
 	definitions: readonly IndicatorDefinition[],
-	{ organisations, years }: Asked,
+	question: Question,
 ): Promise<IndicatorCell[]> {
-	const rows = await answer(
-		z.array(countRow),
-		db.rpc('indicator_counts', { p_organisations: [...organisations], p_years: [...years] }),
+	const rows = await read(db, question);
+	const key = (organisation: string, year: number, part: number, indicator: string) =>
+		`${organisation}|${year}|${part}|${indicator}`;
+	const byKey = new Map(rows.map((row) => [key(row.node_id, row.year, row.quarter, row.indicator), row]));
+	const own = new Set(rows.filter((row) => row.own).map((row) => row.node_id));
+	const ids = [...new Set(definitions.map((definition) => definition.id))].filter(
+		(id) => question.indicator === undefined || id === question.indicator,
 	);
-	const byKey = new Map(rows.map((row) => [`${row.organisation_id}|${row.year}|${row.indicator}`, row]));
-	const ids = [...new Set(definitions.map((definition) => definition.id))];
+	const parts = question.quarters ? [0, 1, 2, 3, 4] : [0];
 	return ids.flatMap((indicator) =>
-		organisations.flatMap((organisation) =>
-			years.map((year): IndicatorCell => {
-				const row = byKey.get(`${organisation}|${year}|${indicator}`);
-				const at = { organisation, year, indicator };
-				if (!row) return { ...at, mask: 'none' };
-				if (row.mask !== null) return { ...at, mask: row.mask };
-				return shown(definitions, at, row);
-			}),
+		question.organisations.flatMap((organisation) =>
+			question.years.flatMap((year) =>
+				parts.map((part): IndicatorCell => {
+					const at = { organisation, year, quarter: part, indicator, own: own.has(organisation) };
+					if (isTooFine(question, at)) return { ...at, mask: 'detail' };
+					return cellOf(definitions, at, byKey.get(key(organisation, year, part, indicator)));
+				}),
+			),
 		),
 	);
 }
 
-/** Units that anyone may see, for one indicator and year. */
+const unitRow = z.union([
+	z.object({ unit_id: z.string(), ...shownSums, ...shownMore, mask: z.null() }),
+	z.object({ unit_id: z.string(), ...hiddenSums, ...hiddenMore, mask: hiddenReason }),
+]);
+
+/** Every unit with courses, for one indicator and year, as anyone may see it. */
 export async function publishedUnits(
 	db: Database,
 	definitions: readonly IndicatorDefinition[],
@@ -106,10 +107,21 @@ export async function publishedUnits(
 	year: number,
 ): Promise<IndicatorCell[]> {
 	const rows = await answer(
-		z.array(z.object({ unit_id: z.string(), ...counts })),
-		db.rpc('published_units', { p_indicator: indicator, p_year: year }),
+		z.array(unitRow),
+		db.rpc('indicator_units', { p_indicator: indicator, p_year: year }),
 	);
-	return rows.map((row) => shown(definitions, { organisation: row.unit_id, year, indicator }, row));
+	return rows.map((row) =>
+		cellOf(definitions, { organisation: row.unit_id, year, quarter: 0, indicator, own: false }, row),
+	);
+}
+
+/** When the numbers of each year were published last. */
+export async function publications(db: Database): Promise<{ year: number; at: string }[]> {
+	const rows = await answer(
+		z.array(z.object({ year: z.number().int(), published_at: z.string() })),
+		db.from('publication').select('year, published_at').order('year'),
+	);
+	return rows.map(({ year, published_at }) => ({ year, at: published_at }));
 }
 
 /** Years with completed courses, oldest first. */

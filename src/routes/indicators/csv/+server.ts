@@ -1,5 +1,6 @@
-import { definitionIn } from '$lib/domain/indicators';
+import { definitionIn, indicatorUnit, type ShownCell } from '$lib/domain/indicators';
 import { indicatorTitle, levelLabel, maskLabel } from '$lib/domain/indicatorsText';
+import { unitName, valueScale } from '$lib/domain/indicatorsValue';
 import { organisationName } from '$lib/components/organisationName';
 import { m } from '$lib/paraglide/messages.js';
 import { done } from '$lib/server/backend/answers';
@@ -8,6 +9,18 @@ import { csvNumber, csvResponse, type CsvValue } from '$lib/server/indicators/cs
 import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
 import { comparisonsOf } from '$lib/server/organisations';
 import type { RequestHandler } from './$types';
+
+/** Value, unit and limits; shares as per cent, as the page writes them. */
+function values({ indicator, value, interval }: ShownCell): CsvValue[] {
+	const unit = indicatorUnit(indicator);
+	const number = (one: number) => csvNumber(valueScale(unit, one), 1);
+	return [
+		number(value),
+		unitName(unit),
+		interval && number(interval.lower),
+		interval && number(interval.upper),
+	];
+}
 
 /** What the page shows, with every year of the trend: the own organisation and its comparisons. */
 export const GET: RequestHandler = async ({ locals, url }) => {
@@ -29,21 +42,12 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		if (cell.mask !== null) {
 			const minimum = own.has(cell.organisation) ? definition.minimumOwn : definition.minimumPublic;
 			const why = maskLabel(cell, minimum, definition, yearNow());
-			return [[...place, null, null, null, null, null, null, null, definition.version, why]];
+			return [[...place, ...Array<null>(8).fill(null), definition.version, why]];
 		}
-		const percent = (share: number) => csvNumber(share * 100, 1);
-		const { lower, upper } = cell.interval;
 		return [
 			[
 				...place,
-				...[
-					cell.numerator,
-					cell.denominator,
-					cell.answered,
-					percent(cell.share),
-					percent(lower),
-					percent(upper),
-				],
+				...[cell.numerator, cell.denominator, cell.answered, ...values(cell)],
 				...[cell.level && levelLabel(cell.level), definition.version, null],
 			],
 		];
@@ -57,8 +61,8 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	);
 	const header = [
 		...[m.csv_indicator(), m.csv_organisation(), m.csv_year(), m.csv_numerator(), m.csv_denominator()],
-		...[m.csv_answered(), m.csv_share(), m.csv_lower(), m.csv_upper(), m.csv_level(), m.csv_definition()],
-		m.csv_note(),
+		...[m.csv_answered(), m.csv_value(), m.csv_unit(), m.csv_value_lower(), m.csv_value_upper()],
+		...[m.csv_level(), m.csv_definition(), m.csv_note()],
 	];
 	return csvResponse(`indicators-${organisation.id}.csv`, header, rows);
 };

@@ -1,0 +1,144 @@
+/**
+ * A node that is hidden must not be worked out by a knower either. What a knower can derive is a union of blocks and of what it does not
+ * know of blocks. Such a sum is large enough, but the number was hidden: blocks are merged until the node's border runs through
+ * something the knower does not know.
+ *
+ * One case is left: whoever knows the total and all that lies outside a node knows the node. To hide that, the total would have to be hidden
+ * from all; what the knower learns is at least the minimum. So it stays, as long as nothing is broken and the total is shown.
+ */
+import { find, merge, roots, type Blocks } from './blocks.ts';
+import type { Nearest } from './neighbours.ts';
+import { everyone, healed, knows, knowsAll, rest, type Cut } from './viewer.ts';
+import { knownOf } from './blocks.ts';
+
+interface Leak {
+	places: readonly number[];
+	viewer: number;
+	cuts: readonly Cut[];
+}
+
+export function hideFromKnowers(blocks: Blocks, nearest: Nearest, everythingHidden: boolean): void {
+	for (let merged = true; merged;) {
+		merged = false;
+		for (const places of hiddenNodes(blocks)) {
+			for (
+				let leak = leakOf(blocks, places, everythingHidden);
+				leak;
+				leak = leakOf(blocks, places, everythingHidden)
+			) {
+				if (!hide(blocks, leak, nearest)) break;
+				merged = true;
+			}
+		}
+	}
+}
+
+/** Wholes that are not a union of unbroken blocks, and places that share their block, where a knower comes close. */
+function hiddenNodes(blocks: Blocks): (readonly number[])[] {
+	const { wholes } = blocks.topology;
+	const some = wholes.filter(
+		(places, whole) =>
+			blocks.cut[whole] ||
+			(blocks.brokenCount > 0 && places.some((place) => blocks.broken[find(blocks, place)])),
+	);
+	for (const root of roots(blocks)) {
+		const members = blocks.members[root] ?? [];
+		if (members.length > 1 && !blocks.broken[root] && nearlyKnown(blocks, root))
+			some.push(...members.map((place) => [place]));
+	}
+	return some;
+}
+
+/** Whether someone knows all but one place of the block, or all but one column: only then can a single place be derived. */
+function nearlyKnown(blocks: Blocks, root: number): boolean {
+	const members = blocks.members[root] ?? [];
+	const full = new Map<number, number>();
+	for (const place of members)
+		for (const viewer of blocks.topology.knownAll[place] ?? []) full.set(viewer, (full.get(viewer) ?? 0) + 1);
+	for (const count of full.values()) if (count >= members.length - 1) return true;
+	if (blocks.topology.columns === 1) return false;
+	return [everyone, ...knownOf(blocks, root).keys()].some(
+		(viewer) => rest(blocks, viewer, root).filter((count) => count > 0).length === 1,
+	);
+}
+
+function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boolean): Leak | null {
+	const cuts = cutsOf(blocks, places);
+	const first = cuts[0];
+	if (!first) return null;
+	const viewers = [...knownOf(blocks, first.root).keys()].sort((a, b) => a - b);
+	if (blocks.topology.columns > 1) viewers.unshift(everyone);
+	for (const viewer of viewers) {
+		if (knowsAll(blocks, viewer, places)) continue;
+		for (let column = 0; column < blocks.topology.columns; column++) {
+			if (!cuts.every((cut) => healed(blocks, viewer, cut, column))) continue;
+			if (!unknownIn(blocks, viewer, places, column)) continue;
+			if (!everythingHidden && isRestOfTotal(blocks, viewer, places)) continue;
+			return { places, viewer, cuts };
+		}
+	}
+	return null;
+}
+
+function cutsOf(blocks: Blocks, places: readonly number[]): Cut[] {
+	const inside = new Map<number, number[]>();
+	for (const place of places) {
+		const root = find(blocks, place);
+		const list = inside.get(root);
+		if (list) list.push(place);
+		else inside.set(root, [place]);
+	}
+	const cuts: Cut[] = [];
+	for (const [root, part] of inside) {
+		const members = blocks.members[root] ?? [];
+		if (part.length === members.length && !blocks.broken[root]) continue;
+		const within = new Set(part);
+		cuts.push({ root, inside: part, outside: members.filter((place) => !within.has(place)) });
+	}
+	return cuts.sort((a, b) => a.inside.length + a.outside.length - b.inside.length - b.outside.length);
+}
+
+function unknownIn({ topology }: Blocks, viewer: number, places: readonly number[], column: number): boolean {
+	return places.some((place) => {
+		const known = topology.known[place]?.find(({ knower }) => knower === viewer)?.counts[column] ?? 0;
+		return (topology.counts[place]?.[column] ?? 0) > known;
+	});
+}
+
+/** Whether all that lies outside is the viewer's own, or all that it does not know lies in one column, which the whole period tells. */
+function isRestOfTotal(blocks: Blocks, viewer: number, places: readonly number[]): boolean {
+	const { ids, columns } = blocks.topology;
+	const inside = new Set(places);
+	if (ids.every((_, place) => inside.has(place) || knows(blocks, viewer, place))) return true;
+	if (columns === 1) return false;
+	const left = roots(blocks).map((root) => rest(blocks, viewer, root));
+	return (
+		Array.from({ length: columns }, (_, column) => left.some((counts) => (counts[column] ?? 0) > 0)).filter(
+			Boolean,
+		).length === 1
+	);
+}
+
+/** Merges two blocks so that the node's border runs through what the viewer does not know; false where there are none. */
+function hide(blocks: Blocks, { places, viewer, cuts }: Leak, nearest: Nearest): boolean {
+	const node = new Set(places);
+	const unknown = (root: number, wanted: boolean) =>
+		(blocks.members[root] ?? []).some((place) => node.has(place) === wanted && !knows(blocks, viewer, place));
+	const touched = [...new Set(places.map((place) => find(blocks, place)))];
+	for (const root of new Set([...cuts.map((cut) => cut.root), ...touched])) {
+		const [inside, outside] = [unknown(root, true), unknown(root, false)];
+		const other = nearest(root, (candidate) => {
+			if (!inside && !unknown(candidate, true)) return false;
+			return (
+				outside ||
+				unknown(candidate, false) ||
+				Boolean(blocks.broken[root]) ||
+				Boolean(blocks.broken[candidate])
+			);
+		});
+		if (other === null || (!inside && !outside)) continue;
+		merge(blocks, root, other);
+		return true;
+	}
+	return false;
+}

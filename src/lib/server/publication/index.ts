@@ -1,0 +1,43 @@
+/** Publishes the numbers: once a day every year whose facts have changed is counted, protected and shown anew. */
+import { z } from 'zod';
+import { answer, done } from '../backend/answers.ts';
+import type { Database } from '../backend/index.ts';
+import { readDefinitions } from '../indicators/definitions.ts';
+import { readCounts, readNodes } from './counts.ts';
+import { publishFilters } from './filters.ts';
+import { masksOfYear, wholesOf } from './masks.ts';
+
+interface How {
+	/** Also what was published earlier today. */
+	atOnce?: boolean;
+	signal?: AbortSignal;
+}
+
+/**
+ * Lets courses mature and publishes what is due.
+ *
+ * @param service the client of the jobs
+ * @returns the years that were published
+ */
+export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
+	await done(service.rpc('mature_facts'));
+	const due = await answer(z.array(z.number().int()), service.rpc('publication_due', { p_at_once: atOnce }));
+	if (due.length === 0) return [];
+	const wholes = wholesOf(await readNodes(service));
+	const minimums = new Map((await readDefinitions(service)).map((one) => [one.id, one.minimumPublic]));
+	const published: number[] = [];
+	for (const year of due) {
+		if (signal?.aborted) break;
+		const counts = await readCounts(service, year);
+		const masks = masksOfYear(counts, wholes, minimums);
+		const nation = new Map<string, number>();
+		for (const { indicator, quarters } of counts.units) {
+			const n = quarters.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+			nation.set(indicator, (nation.get(indicator) ?? 0) + n);
+		}
+		await publishFilters(service, year, nation, Math.max(...minimums.values()));
+		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
+		published.push(year);
+	}
+	return published;
+}
