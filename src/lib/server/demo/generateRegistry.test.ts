@@ -47,13 +47,20 @@ describe('units', () => {
 		expect(new Set(registry.unitMunicipalities.map((row) => row.unit_id)).size).toBe(2);
 	});
 
-	test('have a main instrument with an important change, first in a set of two to four', () => {
+	test('have a main instrument with an important change, first in a set of two to five', () => {
 		for (const unit of registry.units) {
 			expect(instrumentById(unit.main_instrument).importantChange, unit.id).not.toBeNull();
 			expect(unit.instruments[0], unit.id).toBe(unit.main_instrument);
 			expect(unit.instruments.length, unit.id).toBeGreaterThanOrEqual(2);
-			expect(unit.instruments.length, unit.id).toBeLessThanOrEqual(4);
+			expect(unit.instruments.length, unit.id).toBeLessThanOrEqual(5);
 		}
+	});
+
+	test('rate both scales of COPM where they use it', () => {
+		const uses = (scale: string) =>
+			registry.units.filter(({ instruments }) => instruments.some((id) => id === `copm_${scale}`));
+		expect(uses('performance').length).toBeGreaterThan(8);
+		expect(uses('satisfaction')).toEqual(uses('performance'));
 	});
 
 	test('have a service type in specialist care and none in a municipality', () => {
@@ -90,6 +97,26 @@ describe('dates', () => {
 		const starts = registry.courses.map((course) => course.start_date).filter((date) => date !== null);
 		expect(starts.toSorted()[0]?.slice(0, 4)).toBe('2020');
 		expect(starts.every((date) => date >= '2020-06-26')).toBe(true);
+	});
+
+	test('of the first measurement and of goals lie in the course', () => {
+		for (const { id, start_date, end_date, goals_set_on, first_assessed_on } of registry.courses) {
+			for (const day of [goals_set_on, first_assessed_on]) {
+				if (day === null) continue;
+				expect(start_date !== null && day >= start_date && day <= (end_date ?? today), id).toBe(true);
+			}
+		}
+	});
+
+	test('of early notices lie in the course', () => {
+		const sent = registry.services.filter(({ early_notice_on }) => early_notice_on !== null);
+		expect(sent.length).toBeGreaterThan(100);
+		for (const { course_id, early_notice, early_notice_on } of sent) {
+			const course = courses.get(course_id);
+			expect(early_notice).toBe('yes');
+			expect(String(early_notice_on) >= String(course?.start_date), course_id).toBe(true);
+			expect(String(early_notice_on) <= (course?.end_date ?? today), course_id).toBe(true);
+		}
 	});
 
 	test('of follow-ups lie after the end, at three and from eleven months on, and never ahead', () => {

@@ -1,6 +1,7 @@
 import { isoDate } from './days.ts';
 import { followUp } from './followups.ts';
-import { askSatisfaction, setGoals } from './goals.ts';
+import { firstDays } from './firstDays.ts';
+import { setGoals } from './goals.ts';
 import { measure } from './measurements.ts';
 import { municipalUnits } from './municipalUnits.ts';
 import { demoAccounts } from './accounts.ts';
@@ -8,7 +9,10 @@ import { demoMemberships, demoUnit, projectAt } from './people.ts';
 import { planCourses } from './planCourses.ts';
 import { Random } from './random.ts';
 import { courseRow, register, type Registered } from './registered.ts';
+import { reportedCounts } from './reportedCounts.ts';
 import type { DemoRegistry } from './rows.ts';
+import { askSatisfaction } from './satisfaction.ts';
+import { courseServices } from './services.ts';
 import { institutions, specialisedUnits } from './specialisedUnits.ts';
 import {
 	institutionId,
@@ -56,11 +60,15 @@ export function generateRegistry({ seed, courses, today }: DemoSize): DemoRegist
 		courses: [],
 		measurements: [],
 		goals: [],
+		problems: [],
+		services: [],
 		work: [],
 		followups: [],
 		satisfaction: [],
+		reportedCounts: [],
 	};
 	for (const course of registered) addCourse(registry, course);
+	registry.reportedCounts.push(...reportedCounts(units, registry.courses));
 	return registry;
 }
 
@@ -88,12 +96,18 @@ function personsOf(registered: readonly Registered[]): DemoRegistry['persons'] {
 
 function addCourse(registry: DemoRegistry, course: Registered): void {
 	const { goals, noGoals } = setGoals(course);
-	const story = drawWork(course);
+	const { story, noWork } = drawWork(course);
 	const followups = followUp(course, story);
+	const { measurements, problems } = measure(course, followups);
 	const account = course.plan.unit.id === demoUnit ? demoAccounts.clinician.id : null;
-	registry.courses.push(courseRow(course, account, noGoals));
-	registry.measurements.push(...measure(course, followups));
+	const row = courseRow(course, account, { no_goals: noGoals, no_work: noWork });
+	const days = firstDays(course, goals, measurements, row.delivery === 'inpatient');
+	const services = courseServices(course, row.delivery);
+	registry.courses.push({ ...row, ...days });
+	registry.measurements.push(...measurements);
 	registry.goals.push(...goals);
+	registry.problems.push(...problems);
+	if (services) registry.services.push(services);
 	registry.work.push(...workStates(course, story, followups));
 	registry.followups.push(...followups);
 	registry.satisfaction.push(...askSatisfaction(course));

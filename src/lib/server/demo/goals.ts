@@ -1,20 +1,29 @@
-import { goalLevels } from '../../domain/codes.ts';
+import { goalLevels, type MissingReason } from '../../domain/codes.ts';
 import { goalTexts } from './goalTexts.ts';
 import type { Random } from './random.ts';
 import type { Registered } from './registered.ts';
-import type { CourseContent, GoalRow, SatisfactionRow } from './rows.ts';
-import { isMunicipal, shifted } from './unitContext.ts';
+import type { CourseContent, GoalRow } from './rows.ts';
+import { isMunicipal } from './unitContext.ts';
 
 /** Where the standard normal is cut into −2 … +2: six in ten reach what they expected. */
 const cuts = [-1.7, -0.47, 0.6, 1.6];
+
+/** Why a goal is not scaled: most often because it was left behind. */
+const reasons: Partial<Record<MissingReason, number>> = {
+	not_suitable: 40,
+	not_measured: 32,
+	unable: 16,
+	moved: 7,
+	refused: 5,
+};
 
 /** One to three goals, or that none was set. */
 export function setGoals(course: Registered): { goals: CourseContent['goals']; noGoals: boolean } {
 	const { unit, random } = course.plan;
 	const draw = random.stream('goals');
 	if (course.start === null) return { goals: [], noGoals: false };
-	if (draw.chance(0.06)) return { goals: [], noGoals: course.status === 'completed' };
-	if (draw.chance(0.04)) return { goals: [], noGoals: false };
+	// A course is completed with goals, or with a word that none were set.
+	if (draw.chance(0.09)) return { goals: [], noGoals: course.status === 'completed' };
 	const count = Number(draw.weighted({ 1: 26, 2: 46, 3: 28 }));
 	const used = new Set<string>();
 	const goals: GoalRow[] = [];
@@ -32,33 +41,21 @@ export function setGoals(course: Registered): { goals: CourseContent['goals']; n
 			importance: weighed ? Number(draw.weighted({ 1: 8, 2: 32, 3: 60 })) : null,
 			difficulty: weighed ? Number(draw.weighted({ 1: 22, 2: 52, 3: 26 })) : null,
 			start_level: draw.chance(0.72) ? -1 : -2,
-			attained: course.end === null ? null : attained(course, draw),
+			...attained(course, draw),
 		});
 	}
 	return { goals, noGoals: false };
 }
 
-function attained(course: Registered, draw: Random): GoalRow['attained'] {
+function attained(course: Registered, draw: Random): Pick<GoalRow, 'attained' | 'missing_reason'> {
 	const { plan } = course;
+	if (course.end === null) return { attained: null, missing_reason: null };
+	const completed = course.status === 'completed';
 	const reached = plan.unit.traits.goals + 0.5 * plan.progress + draw.normal(0, 0.85);
-	const scaled = plan.person.diedOn > plan.end && draw.chance(course.status === 'completed' ? 0.95 : 0.5);
-	if (!scaled) return null;
-	return goalLevels[cuts.filter((cut) => reached > cut).length] ?? 2;
-}
-
-/** About six in ten patients answer, and one in ten next of kin; those with progress are more content. */
-export function askSatisfaction(course: Registered): SatisfactionRow[] {
-	if (course.status !== 'completed' || course.plan.person.diedOn <= course.plan.end) return [];
-	const { unit, random, progress } = course.plan;
-	const draw = random.stream('satisfaction');
-	const rows: SatisfactionRow[] = [];
-	const ask = (respondent: 'patient' | 'kin', answers: number, satisfied: number) => {
-		if (!draw.chance(answers)) return;
-		const content = draw.chance(shifted(satisfied, unit.traits.satisfied + 0.3 * progress));
-		const level = content ? (draw.chance(0.58) ? 5 : 4) : draw.pick([3, 3, 3, 2, 2, 1] as const);
-		rows.push({ course_id: course.id, respondent, level });
-	};
-	ask('patient', shifted(0.6, 0.5 * unit.traits.timely), 0.905);
-	ask('kin', 0.1, 0.87);
-	return rows;
+	const scaled = plan.person.diedOn > plan.end && draw.chance(completed ? 0.95 : 0.5);
+	if (scaled) {
+		return { attained: goalLevels[cuts.filter((cut) => reached > cut).length] ?? 2, missing_reason: null };
+	}
+	const reason = plan.person.diedOn <= plan.end ? 'died' : draw.weighted(reasons);
+	return { attained: null, missing_reason: completed ? reason : null };
 }

@@ -37,6 +37,7 @@ export const frail: Partial<Record<InstrumentId, InstrumentModel>> = {
 	eq_vas: model([52, 15], [9.5, 13], [-2, 12]),
 	eq5d5l_index_no: model([0.48, 0.19], [0.115, 0.15], [-0.03, 0.13]),
 	grip: model([19, 6], [1.8, 3.4], [-0.8, 2.5]),
+	iplos_adl: model([2.5, 0.7], [0.42, 0.5], [-0.15, 0.4]),
 };
 
 /** After stroke, injury or amputation, in hospital. */
@@ -49,7 +50,8 @@ export const acute: Partial<Record<InstrumentId, InstrumentModel>> = {
 	eq_vas: model([48, 16], [12, 14], [2, 13]),
 	eq5d5l_index_no: model([0.41, 0.2], [0.14, 0.17], [0.02, 0.13]),
 	copm_performance: model([3.4, 1.3], [2.5, 1.9], [0.1, 1.4]),
-	was: model([1.8, 1.9], [1.1, 1.7], [1.2, 2]),
+	copm_satisfaction: model([3, 1.4], [2.6, 2.1], [0.1, 1.5]),
+	was: model([1.8, 1.9], [1, 1.7], [0.8, 2]),
 	hads: model([14, 6.5], [2, 4.6], [-0.2, 4]),
 };
 
@@ -59,7 +61,7 @@ export const working: Partial<Record<InstrumentId, InstrumentModel>> = {
 	hads: model([17, 6.5], [2.6, 4.8], [0.2, 4.4]),
 	eq_vas: model([50, 15], [11, 14], [1, 14]),
 	eq5d5l_index_no: model([0.52, 0.18], [0.125, 0.15], [0.01, 0.13]),
-	was: model([3.4, 1.9], [0.9, 1.6], [0.3, 1.9]),
+	was: model([3.4, 1.9], [0.8, 1.6], [0.1, 1.9]),
 	wai: model([23, 6], [3, 4], [1.2, 4.5]),
 	psfs: model([3.6, 1.4], [1.75, 1.7], [0, 1.5]),
 	promis10_gph: model([37, 5], [2.7, 3.6], [-0.2, 3.2]),

@@ -1,8 +1,10 @@
 import { caseMix, type Profile } from './profile.ts';
 import { working } from './instrumentModels.ts';
+import { centreServices } from './serviceProfile.ts';
 import { workDirected } from './specialisedProfiles.ts';
 
-const centre: Pick<Profile, 'models' | 'backInWork' | 'goalAreas' | 'workAtStart'> = {
+const centre: Pick<Profile, 'models' | 'backInWork' | 'goalAreas' | 'workAtStart' | 'services'> = {
+	services: centreServices,
 	models: working,
 	backInWork: workDirected.backInWork,
 	goalAreas: {

@@ -1,5 +1,6 @@
 import { caseMix, type Profile } from './profile.ts';
 import { frail } from './instrumentModels.ts';
+import { homeRehabilitationServices, municipalWardServices, reablementServices } from './serviceProfile.ts';
 
 const municipalWork: Pick<Profile, 'workAtStart' | 'backInWork'> = {
 	workAtStart: {
@@ -52,6 +53,7 @@ export const reablement: Profile = {
 	mortality: 0.055,
 	answeredM12: 0.36,
 	contactM3: 0.22,
+	services: reablementServices,
 };
 
 /** Level 3, rehabilitation at home by an interdisciplinary team, also early supported discharge. */
@@ -94,6 +96,7 @@ export const homeRehabilitation: Profile = {
 	mortality: 0.05,
 	answeredM12: 0.42,
 	contactM3: 0.3,
+	services: homeRehabilitationServices,
 };
 
 /** Level 4, a stay in a municipal ward, mostly straight from hospital. */
@@ -126,4 +129,5 @@ export const municipalWard: Profile = {
 	mortality: 0.13,
 	answeredM12: 0.33,
 	contactM3: 0.14,
+	services: municipalWardServices,
 };

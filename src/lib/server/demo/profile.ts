@@ -1,6 +1,7 @@
 import type { Delivery, DiagnosisGroup, IcfArea, Profession, WorkState } from '../../domain/codes.ts';
 import type { InstrumentId } from '../../domain/instruments.ts';
 import type { InstrumentModel } from './instrumentModels.ts';
+import type { ServiceProfile } from './serviceProfile.ts';
 
 /** Who has a diagnosis in a kind of service. */
 export interface CaseMix {
@@ -32,6 +33,7 @@ export interface Profile {
 	answeredM12: number;
 	/** Share with a planned contact within 3 months. */
 	contactM3: number;
+	services: ServiceProfile;
 }
 
 /** Shorthand of the case mix tables: share, mean age, sd, youngest, oldest, female, early. */

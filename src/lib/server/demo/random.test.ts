@@ -16,6 +16,10 @@ describe('Random', () => {
 		expect(draws(used.stream('unit'), 5)).toEqual(draws(fresh, 5));
 	});
 
+	test('a stream within a stream is the one of the whole label', () => {
+		expect(draws(new Random('a').stream('b').stream(3), 5)).toEqual(draws(new Random('a/b/3'), 5));
+	});
+
 	test('uniform numbers fill the interval evenly', () => {
 		const numbers = draws(new Random('uniform'), 20_000);
 		const tenths = Array.from({ length: 10 }, () => 0);

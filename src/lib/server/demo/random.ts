@@ -4,21 +4,22 @@
  * one place leave all others as they were.
  */
 export class Random {
-	readonly #label: string;
+	/** The label as far as it is read: a stream within reads on from here instead of from the beginning. */
+	readonly #read: Hashed;
 	#a: number;
 	#b: number;
 	#c: number;
 	#counter = 1;
 
-	constructor(label: string) {
-		this.#label = label;
-		[this.#a, this.#b, this.#c] = hash(label);
+	constructor(label: string, within: Hashed = starts) {
+		this.#read = readOn(within, label);
+		[this.#a, this.#b, this.#c] = mixed(this.#read);
 		for (let i = 0; i < 12; i++) this.#next32();
 	}
 
 	/** A stream of its own, given by this one's label and the name, however much was drawn here. */
 	stream(name: string | number): Random {
-		return new Random(`${this.#label}/${name}`);
+		return new Random(`/${name}`, this.#read);
 	}
 
 	#next32(): number {
@@ -89,14 +90,27 @@ export class Random {
 	}
 }
 
-/** Three well-mixed numbers from a text (FNV-1a with different starts, then a final mix). */
-function hash(text: string): [number, number, number] {
-	const mixed = (start: number) => {
-		let value = start;
-		for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-		value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-		value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-		return value ^ (value >>> 16);
-	};
-	return [mixed(0x811c9dc5), mixed(0x2545f491), mixed(0x9e3779b9)];
+type Hashed = readonly [number, number, number];
+const starts: Hashed = [0x811c9dc5, 0x2545f491, 0x9e3779b9];
+
+/** FNV-1a from three starts; a text in two parts gives the same as the whole. */
+function readOn([a, b, c]: Hashed, text: string): Hashed {
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		a = Math.imul(a ^ code, 0x01000193);
+		b = Math.imul(b ^ code, 0x01000193);
+		c = Math.imul(c ^ code, 0x01000193);
+	}
+	return [a, b, c];
+}
+
+/** The last step of a good hash: every bit of the text reaches every bit of the number. */
+function mixed([a, b, c]: Hashed): Hashed {
+	return [mix(a), mix(b), mix(c)];
+}
+
+function mix(read: number): number {
+	let value = Math.imul(read ^ (read >>> 16), 0x85ebca6b);
+	value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+	return value ^ (value >>> 16);
 }

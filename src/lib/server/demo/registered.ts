@@ -53,7 +53,12 @@ export function register(plan: CoursePlan): Registered {
 	};
 }
 
-export function courseRow(course: Registered, account: string | null, noGoals: boolean): CourseRow {
+/** The course itself; what hangs together with its content comes from there. */
+export function courseRow(
+	course: Registered,
+	account: string | null,
+	said: Pick<CourseRow, 'no_goals' | 'no_work'>,
+): CourseRow {
 	const { plan } = course;
 	const { spec } = plan.unit;
 	const random = plan.random.stream('course');
@@ -76,7 +81,10 @@ export function courseRow(course: Registered, account: string | null, noGoals: b
 			.filter(([, share]) => random.chance(share))
 			.map(([profession]) => profession),
 		main_instrument: spec.instruments[0],
-		no_goals: noGoals,
+		no_goals: said.no_goals,
+		goals_set_on: null,
+		first_assessed_on: null,
+		no_work: said.no_work,
 		created_by: account,
 		updated_by: account,
 		updated_at: instant(course.touchedOn, course),

@@ -19,6 +19,7 @@ import type {
 	Timepoint,
 	WorkState,
 } from '../../domain/codes.ts';
+import type { Services } from '../../domain/course/services.ts';
 import type { InstrumentId } from '../../domain/instruments.ts';
 
 export interface OrganisationRow {
@@ -92,6 +93,9 @@ export interface CourseRow {
 	professions: Profession[];
 	main_instrument: InstrumentId;
 	no_goals: boolean;
+	goals_set_on: string | null;
+	first_assessed_on: string | null;
+	no_work: boolean;
 	created_by: string | null;
 	updated_by: string | null;
 	updated_at: string;
@@ -115,13 +119,31 @@ export interface GoalRow {
 	difficulty: number | null;
 	start_level: -2 | -1 | null;
 	attained: GoalLevel | null;
+	missing_reason: MissingReason | null;
+}
+
+export interface ProblemRow {
+	course_id: string;
+	position: number;
+	text: string;
+	importance: number | null;
+	performance_start: number | null;
+	performance_end: number | null;
+	satisfaction_start: number | null;
+	satisfaction_end: number | null;
+}
+
+export interface ServicesRow extends Services {
+	course_id: string;
 }
 
 export interface WorkStateRow {
 	course_id: string;
 	timepoint: Timepoint;
-	state: WorkState;
+	state: WorkState | null;
 	percent: number | null;
+	weeks_without_benefit: number | null;
+	missing_reason: MissingReason | null;
 }
 
 export interface FollowupRow {
@@ -135,13 +157,24 @@ export interface FollowupRow {
 export interface SatisfactionRow {
 	course_id: string;
 	respondent: Respondent;
-	level: SatisfactionLevel;
+	level: SatisfactionLevel | null;
+	missing_reason: MissingReason | null;
+}
+
+/** How many courses of a unit another source knows of. */
+export interface ReportedCountRow {
+	unit_id: string;
+	year: number;
+	source: 'NPR' | 'KPR' | 'KOSTRA';
+	count: number;
 }
 
 /** What is registered under one course. */
 export interface CourseContent {
 	measurements: MeasurementRow[];
 	goals: GoalRow[];
+	problems: ProblemRow[];
+	services: ServicesRow[];
 	work: WorkStateRow[];
 	followups: FollowupRow[];
 	satisfaction: SatisfactionRow[];
@@ -157,4 +190,5 @@ export interface DemoRegistry extends CourseContent {
 	projects: ProjectRow[];
 	persons: PersonRow[];
 	courses: CourseRow[];
+	reportedCounts: ReportedCountRow[];
 }

@@ -1,5 +1,6 @@
 import { caseMix, type Profile } from './profile.ts';
 import { acute, working } from './instrumentModels.ts';
+import { centreServices, hospitalServices } from './serviceProfile.ts';
 
 const backInWork: Profile['backInWork'] = {
 	graded_sick_leave: 0.83,
@@ -59,6 +60,7 @@ export const hospitalWard: Profile = {
 	mortality: 0.03,
 	answeredM12: 0.64,
 	contactM3: 0.46,
+	services: hospitalServices,
 };
 
 /** Level 5.3, the most severe injuries. */
@@ -76,6 +78,7 @@ export const regionalWard: Profile = {
 	team: { ...hospitalTeam, neuropsychologist: 0.8, speech_therapist: 0.65, sports_educator: 0.45 },
 	answeredM12: 0.7,
 	contactM3: 0.7,
+	services: { ...hospitalServices, complex: { share: 0.85, plan: 0.2, coordinator: 0.24 } },
 };
 
 /** Work-directed rehabilitation: people on sick leave or AAP who want to come back to work. */
@@ -124,4 +127,5 @@ export const workDirected: Profile = {
 	mortality: 0.002,
 	answeredM12: 0.79,
 	contactM3: 0.5,
+	services: centreServices,
 };

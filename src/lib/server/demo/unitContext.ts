@@ -60,6 +60,12 @@ function drawTraits(spec: UnitSpec, random: Random): Traits {
 		answeredPerYear: random.normal(0.2, 0.07),
 		satisfied: random.normal(0, 0.3),
 		timely: random.normal(0, 0.5),
+		independence: random.normal(0, 0.25),
+		coordination: random.normal(0, 0.4),
+		handover: random.normal(0, 0.6),
+		assessed: random.normal(0, 0.5),
+		prompt: random.normal(0, 0.5),
+		intensity: random.normal(0, 0.15),
 		...spec.traits,
 	};
 }

@@ -13,6 +13,18 @@ export interface Traits {
 	answeredPerYear: number;
 	satisfied: number;
 	timely: number;
+	/** Patients who manage without home services, or at home. */
+	independence: number;
+	/** A plan or a coordinator is offered. */
+	coordination: number;
+	/** Notices sent early, reports ready. */
+	handover: number;
+	/** Assessed before permanent services are decided. */
+	assessed: number;
+	/** Goals and first measurement in the first days. */
+	prompt: number;
+	/** Contacts a week, on the logarithm. */
+	intensity: number;
 }
 
 export interface UnitSpec {
@@ -37,6 +49,8 @@ export interface UnitSpec {
 	/** Units that send some of their patients on to this one. */
 	takesFrom?: readonly string[];
 	traits?: Partial<Traits>;
+	/** Share of its courses that the unit registers; what is not said is drawn. */
+	coverage?: number;
 }
 
 export interface InstitutionSpec {

@@ -1,5 +1,5 @@
-import type { Timepoint, WorkState } from '../../domain/codes.ts';
-import { ageAt } from './days.ts';
+import type { MissingReason, Timepoint, WorkState } from '../../domain/codes.ts';
+import { ageAt, dayOf } from './days.ts';
 import type { Random } from './random.ts';
 import type { Registered } from './registered.ts';
 import type { FollowupRow, WorkStateRow } from './rows.ts';
@@ -11,7 +11,15 @@ export interface WorkStory {
 	end: WorkState;
 	backInWork: boolean;
 	m12: WorkState;
+	/** The day from which no health-related benefit came, in days after the end; null: it still comes, or none did. */
+	offBenefitAfter: number | null;
 }
+
+/** Work is often no question for those who have left it. */
+const leftWork: readonly WorkState[] = ['disability_pension', 'retired', 'other'];
+const onBenefit: readonly WorkState[] = ['graded_sick_leave', 'full_sick_leave', 'aap', 'disability_pension'];
+
+const reasons: Partial<Record<MissingReason, number>> = { not_measured: 60, refused: 25, unable: 15 };
 
 const atEnd: Partial<Record<WorkState, Partial<Record<WorkState, number>>>> = {
 	full_sick_leave: { full_sick_leave: 66, graded_sick_leave: 22, work: 5, aap: 7 },
@@ -27,16 +35,17 @@ const notBack: Partial<Record<WorkState, Partial<Record<WorkState, number>>>> = 
 	work: { full_sick_leave: 70, aap: 20, unemployed: 10 },
 };
 
-/** Null for those who were not of working age at the start. */
-export function drawWork(course: Registered): WorkStory | null {
+/** No story of those who were not of working age at the start, nor where work is said to be no question. */
+export function drawWork(course: Registered): { story: WorkStory | null; noWork: boolean } {
 	const { plan } = course;
 	const age = ageAt(plan.person.birth, plan.start);
-	if (age < 18 || age > 67) return null;
+	if (age < 18 || age > 67) return { story: null, noWork: false };
 	const random = plan.random.stream('work');
 	const { workAtStart, backInWork: chances } = plan.unit.spec.profile;
 	const drawn = random.weighted(workAtStart);
 	const retired = age >= 62 && random.chance((age - 61) * 0.13);
 	const start = retired ? 'retired' : drawn === 'student' && age > 40 ? 'other' : drawn;
+	if (leftWork.includes(start) && random.stream('asked').chance(0.4)) return { story: null, noWork: true };
 	const shift =
 		plan.unit.traits.work +
 		0.03 * yearsFromMiddle(plan.unit, plan.start) +
@@ -47,7 +56,11 @@ export function drawWork(course: Registered): WorkStory | null {
 	const m12 = backInWork
 		? random.weighted({ work: 76, graded_sick_leave: 24 })
 		: random.weighted(notBack[start] ?? { [start]: 1 });
-	return { start, end, backInWork, m12 };
+	const off = random.stream('benefit');
+	// Some are back in work with part of a benefit beside it.
+	const stillPaid = onBenefit.includes(m12) || off.chance(0.1);
+	const offBenefitAfter = stillPaid ? null : Math.round(end === 'work' ? 0 : off.logNormal(110, 0.7));
+	return { story: { start, end, backInWork, m12, offBenefitAfter }, noWork: false };
 }
 
 export function workStates(
@@ -57,18 +70,47 @@ export function workStates(
 ): WorkStateRow[] {
 	if (!story || course.start === null) return [];
 	const random = course.plan.random.stream('work states');
+	const completed = course.status === 'completed';
 	const rows: WorkStateRow[] = [];
-	const add = (timepoint: Timepoint, state: WorkState) =>
-		rows.push({ course_id: course.id, timepoint, state, percent: percent(state, random) });
+	const add = (timepoint: Timepoint, state: WorkState | null, died = false) => {
+		// A course is completed with a state or a reason.
+		const reason = died ? 'died' : random.weighted(reasons);
+		if (state === null && !completed) return;
+		rows.push({
+			course_id: course.id,
+			timepoint,
+			state,
+			percent: state && percent(state, random),
+			weeks_without_benefit: state && weeks(story, course, followups, timepoint, random),
+			missing_reason: state === null ? reason : null,
+		});
+	};
 	const answered = (timepoint: Timepoint) =>
 		followups.some((row) => row.timepoint === timepoint && row.result === 'answered');
 
-	if (random.chance(0.98)) add('start', story.start);
-	const ended = course.end !== null && course.plan.person.diedOn > course.end;
-	if (ended && random.chance(course.status === 'completed' ? 0.94 : 0.5)) add('end', story.end);
+	add('start', random.chance(0.98) ? story.start : null);
+	if (course.end !== null) {
+		const died = course.plan.person.diedOn <= course.end;
+		add('end', !died && random.chance(completed ? 0.94 : 0.5) ? story.end : null, died);
+	}
 	if (answered('m3')) add('m3', random.chance(0.5) ? story.m12 : story.end);
-	if (answered('m12') && random.chance(0.97)) add('m12', story.m12);
+	if (answered('m12')) add('m12', random.chance(0.97) ? story.m12 : null);
 	return rows;
+}
+
+/** Whole weeks without a benefit until the contact; not everybody is asked, nor is who has retired. */
+function weeks(
+	{ offBenefitAfter, m12 }: WorkStory,
+	{ end }: Registered,
+	followups: readonly FollowupRow[],
+	timepoint: Timepoint,
+	random: Random,
+): number | null {
+	const contact = followups.find((row) => row.timepoint === timepoint);
+	if (!contact || end === null || m12 === 'retired' || random.chance(0.05)) return null;
+	if (offBenefitAfter === null) return 0;
+	const passed = dayOf(contact.done_on) - end - offBenefitAfter;
+	return Math.min(60, Math.max(0, Math.floor(passed / 7)));
 }
 
 /** Sick leave in tens of per cent; some work part-time. */
