@@ -96,9 +96,9 @@ comment on function private.effect_hide(private.effect_slice[], integer) is
 	'Adds to the numbers of persons why they are hidden: few, or secondary where a hidden one would follow by subtraction.';
 
 -- Of one node, its years and parts, together with the nodes that it adds up with to what the reader also sees.
-create function private.effect_masks(p_kind text, p_node text, p_dimension text, p_topic text default null)
-returns table (topic text, year smallint, part text, n integer, mask text)
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+create function private.effect_masks(p_kinds text[], p_node text, p_dimension text, p_topic text default null)
+returns table (kind text, topic text, year smallint, part text, n integer, mask text)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_everything boolean := private.has_role('coordinator');
 	v_own text[] := array(select private.own_subtree());
@@ -111,11 +111,11 @@ begin
 		select null, p_node
 	),
 	counted as (
-		select c.topic, c.unit_id, c.year,
+		select c.kind || ' ' || c.topic as topic, c.unit_id, c.year,
 			case p_dimension when 'service_level' then c.service_level when 'delivery' then c.delivery when 'start_level' then c.start_level::text end as part,
 			count(*) as n
 		from private.effect_counted c
-		where c.kind = p_kind and (p_topic is null or c.topic = p_topic)
+		where c.kind = any (p_kinds) and (p_topic is null or c.topic = p_topic)
 			and c.unit_id in (select ou.unit_id from member r join public.organisation_unit ou on ou.organisation_id = r.node)
 		group by 1, 2, 3, 4
 	),
@@ -127,17 +127,17 @@ begin
 	)
 	select array_agg(row(a.family, a.node, a.topic, a.year, a.part, a.n, null)::private.effect_slice) into v_slices from added a;
 	if v_everything then
-		return query select s.topic, s.year, s.part, s.n, case when s.n < 5 then 'few' end from unnest(v_slices) s where s.node = p_node;
+		return query select split_part(s.topic, ' ', 1), split_part(s.topic, ' ', 2), s.year, s.part, s.n, case when s.n < 5 then 'few' end from unnest(v_slices) s where s.node = p_node;
 		return;
 	end if;
-	return query select distinct h.topic, h.year, h.part, h.n, h.mask from private.effect_hide(v_slices, 5) h where h.node = p_node;
+	return query select distinct split_part(h.topic, ' ', 1), split_part(h.topic, ' ', 2), h.year, h.part, h.n, h.mask from private.effect_hide(v_slices, 5) h where h.node = p_node;
 end $$;
 
 -- What the summaries say, of some units' courses. Not yet protected, but for the merging.
 
 create function private.effect_measures(p_units text[], p_year smallint, p_dimension text, p_topic text default null)
 returns table (instrument text, part text, content jsonb, m12 jsonb)
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return query
 	with pair as materialized (
@@ -228,7 +228,7 @@ comment on function private.effect_bars(double precision[], integer[], integer) 
 	'Bars of a distribution before and after: edges (one more than bars), and per bar the persons at start, at end, and in the remaining years at start and at end.';
 
 create function private.effect_distribution(p_units text[], p_year smallint, p_instrument text, p_minimum integer) returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_instrument public.instrument%rowtype;
 	v_width double precision;
@@ -271,12 +271,22 @@ end $$;
 
 -- Work states as flows. Whoever goes where too few go is among the other states, which are enough to hide in, or a larger flow joins them.
 create function private.effect_flows(p_units text[], p_year smallint, p_minimum integer) returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return (
 		with base as materialized (
-			select w.state_start, w.state_end, w.state_m12, count(*)::integer as n from private.effect_work w
-			where w.unit_id = any (p_units) and (p_year = 0 or w.year = p_year) group by 1, 2, 3
+			-- Few persons are told apart by what matters most: in work, on sick leave or AAP, or something else.
+			select g.states[1] as state_start, g.states[2] as state_end, g.states[3] as state_m12, count(*)::integer as n
+			from (
+				select w.*, count(*) over () < 25 * p_minimum as coarse from private.effect_work w
+				where w.unit_id = any (p_units) and (p_year = 0 or w.year = p_year)) w
+			cross join lateral (select array_agg(case
+					when not w.coarse then s.state
+					when s.state in ('graded_sick_leave', 'full_sick_leave', 'aap') then 'leave_or_aap'
+					when s.state in ('work', 'unanswered', 'later') then s.state
+					else 'other' end order by s.position) as states
+				from unnest(array[w.state_start, w.state_end, w.state_m12]) with ordinality s (state, position)) g
+			group by 1, 2, 3
 		),
 		starts as (
 			select s.*, case when s.small or (s.place = 1 and s.hidden between 1 and p_minimum - 1) then 'other' else s.state_start end as shown from (
@@ -303,7 +313,7 @@ begin
 end $$;
 
 create function private.effect_goals(p_units text[], p_year smallint, p_minimum integer) returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_levels integer[];
 	v_bars jsonb;
@@ -344,7 +354,7 @@ begin
 end $$;
 
 create function private.effect_services(p_units text[], p_year smallint) returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return (
 		select jsonb_build_object('n', count(*), 'mean_start', avg(s.hours_start), 'mean_end', avg(s.hours_end),
@@ -364,7 +374,7 @@ language sql stable security definer set search_path = '' as $$
 	end;
 $$;
 
-revoke execute on function private.effect_hide(private.effect_slice[], integer), private.effect_masks(text, text, text, text),
+revoke execute on function private.effect_hide(private.effect_slice[], integer), private.effect_masks(text[], text, text, text),
 	private.effect_measures(text[], smallint, text, text), private.effect_shown(jsonb, jsonb, text, text, integer), private.effect_bars(double precision[], integer[], integer),
 	private.effect_distribution(text[], smallint, text, integer), private.effect_flows(text[], smallint, integer), private.effect_goals(text[], smallint, integer),
 	private.effect_services(text[], smallint), private.effect_content(text, text[], smallint, text, integer) from public;

@@ -41,25 +41,19 @@ language sql stable security definer set search_path = '' as $$
 	select distinct np.node_id, 'kostra' from private.node_place np where np.view = 'unit' and np.node_id like 'kostra-%';
 $$;
 
-create function public.effect_due() returns boolean
-language sql stable security definer set search_path = '' as $$
-	select coalesce((select sum(y.version) from private.fact_year y), 0) is distinct from (select k.version from private.effect_kept k)
-		and not exists (select from private.effect_kept k where (k.kept_at at time zone 'Europe/Oslo')::date >= (now() at time zone 'Europe/Oslo')::date);
-$$;
-comment on function public.effect_due() is 'Whether facts have changed since the effect summaries were kept, on an earlier day.';
+create table private.effect_mask (slice private.effect_slice not null);
+comment on table private.effect_mask is 'What is hidden in the kept summaries, decided for all years and nodes together before any is counted.';
 
-create function public.keep_effect() returns void
-language plpgsql volatile security definer set search_path = '' set statement_timeout = '20min' set work_mem = '64MB' set enable_nestloop = off as $$
+create function public.effect_due(p_at_once boolean default false) returns jsonb
+language plpgsql volatile security definer set search_path = '' set statement_timeout = '10min' set work_mem = '64MB' set enable_nestloop = off as $$
 declare
 	v_minimum constant integer := 10;
+	v_version bigint := (select coalesce(sum(y.version), 0) from private.fact_year y);
 	v_slices private.effect_slice[];
-	v_hidden private.effect_slice[];
-	v_node record;
-	v_units text[];
-	v_year smallint;
 begin
 	perform pg_advisory_xact_lock(hashtext('public.keep_effect'));
-	delete from public.published_effect;
+	if exists (select from private.effect_kept k where k.version = v_version
+			or (not p_at_once and (k.kept_at at time zone 'Europe/Oslo')::date >= (now() at time zone 'Europe/Oslo')::date)) then return '[]'; end if;
 	delete from private.effect_moment;
 	insert into private.effect_moment select * from private.effect_moment_now;
 
@@ -81,31 +75,45 @@ begin
 	select array_agg(row(a.family, a.node, a.topic, a.year, '', a.n,
 			case when a.n >= v_minimum and exists (select from known k where k.node = a.node and k.topic = a.topic and k.year = a.year and a.n - k.n between 1 and v_minimum - 1) then 'secondary' end)::private.effect_slice)
 		into v_slices from added a;
-	v_hidden := array(select h from private.effect_hide(v_slices, v_minimum) h);
-
-	for v_node in select p.node from private.effect_published_nodes() p loop
-		v_units := array(select np.place_id from private.node_place np where np.view = 'unit' and np.node_id = v_node.node);
-		for v_year in select 0 union select y.year from private.fact_year y loop
-			insert into public.published_effect (node_id, year, kind, topic, content)
-				select v_node.node, v_year, 'measures', m.instrument, private.effect_shown(m.content, m.m12, w.mask, o.mask, v_minimum) || jsonb_build_object('instrument', m.instrument, 'part', m.part)
-				from private.effect_measures(v_units, v_year, '') m
-				join unnest(v_hidden) w on w.node = v_node.node and w.topic = 'measures ' || m.instrument and w.year = v_year
-				left join unnest(v_hidden) o on o.node = v_node.node and o.topic = 'm12 ' || m.instrument and o.year = v_year;
-			insert into public.published_effect (node_id, year, kind, topic, content)
-				select v_node.node, v_year, x.kind, x.topic, case when x.mask is not null then jsonb_build_object('mask', x.mask)
-					else jsonb_build_object('mask', null, 'content', private.effect_content(x.kind, v_units, v_year, x.topic, v_minimum)) end
-				from (
-					select k.kind, case when k.kind = 'distribution' then split_part(w.topic, ' ', 2) else '' end as topic, w.mask
-					from unnest(v_hidden) w
-					join (values ('measures', 'distribution'), ('work', 'work'), ('goals', 'goals'), ('services', 'services')) k (counted, kind) on k.counted = split_part(w.topic, ' ', 1)
-					left join public.instrument i on i.id = split_part(w.topic, ' ', 2)
-					where w.node = v_node.node and w.year = v_year and i.step_limits is null) x;
-		end loop;
-	end loop;
+	delete from private.effect_mask;
+	insert into private.effect_mask select h from private.effect_hide(v_slices, v_minimum) h;
 	delete from private.effect_kept;
-	insert into private.effect_kept (version) select coalesce(sum(y.version), 0) from private.fact_year y;
+	insert into private.effect_kept (version) values (v_version);
+	return (select coalesce(jsonb_agg(y.year order by y.year), '[]') from (select 0 as year union select f.year from private.fact_year f) y);
 end $$;
-comment on function public.keep_effect() is 'Counts, protects and keeps the effect summaries of the nation and of the groups of similar municipalities.';
+comment on function public.effect_due(boolean) is
+	'Where facts have changed since the effect summaries were kept, on an earlier day unless at once: decides what must be hidden, keeps the sums of the comparisons, and gives the years (0: all) that keep_effect must be called with.';
+
+create function public.keep_effect(p_year integer) returns void
+language plpgsql volatile security definer set search_path = '' set statement_timeout = '10min' set work_mem = '64MB' as $$
+declare
+	v_minimum constant integer := 10;
+	v_year constant smallint := p_year;
+begin
+	delete from public.published_effect e where e.year = v_year;
+	insert into public.published_effect (node_id, year, kind, topic, content)
+		-- Apart from what hides them: each node is added up once.
+		with added as materialized (
+			select p.node, m.* from private.effect_published_nodes() p
+			cross join lateral private.effect_measures(array(select np.place_id from private.node_place np where np.view = 'unit' and np.node_id = p.node), v_year, '') m
+		)
+		select m.node, v_year, 'measures', m.instrument, private.effect_shown(m.content, m.m12, (w.slice).mask, (o.slice).mask, v_minimum) || jsonb_build_object('instrument', m.instrument, 'part', m.part)
+		from added m
+		join private.effect_mask w on (w.slice).node = m.node and (w.slice).topic = 'measures ' || m.instrument and (w.slice).year = v_year
+		left join private.effect_mask o on (o.slice).node = m.node and (o.slice).topic = 'm12 ' || m.instrument and (o.slice).year = v_year;
+	-- The rest is shown of the nation alone.
+	insert into public.published_effect (node_id, year, kind, topic, content)
+		select 'nation', v_year, x.kind, x.topic, case when x.mask is not null then jsonb_build_object('mask', x.mask)
+			else jsonb_build_object('mask', null, 'content', private.effect_content(x.kind, array(select u.id from public.unit u), v_year, x.topic, v_minimum)) end
+		from (
+			-- offset 0: each summary is added up once, after what hides it is known.
+			select k.kind, case when k.kind = 'distribution' then split_part((w.slice).topic, ' ', 2) else '' end as topic, (w.slice).mask as mask
+			from private.effect_mask w
+			join (values ('measures', 'distribution'), ('work', 'work'), ('goals', 'goals'), ('services', 'services')) k (counted, kind) on k.counted = split_part((w.slice).topic, ' ', 1)
+			left join public.instrument i on i.id = split_part((w.slice).topic, ' ', 2)
+			where (w.slice).node = 'nation' and (w.slice).year = v_year and i.step_limits is null offset 0) x;
+end $$;
+comment on function public.keep_effect(integer) is 'Counts and keeps the effect summaries of a year (0: all years): the nation, and the measurements of the groups of similar municipalities.';
 
 -- The questions. Own organisations as they are now with the minimum of five, the kept ones as kept; others give nothing.
 
@@ -126,12 +134,13 @@ begin
 			where e.node_id = p_node and e.year = p_year and e.kind = 'measures' and (p_instrument is null or e.topic = p_instrument)), '[]');
 	end if;
 	v_units := array(select ou.unit_id from public.organisation_unit ou where ou.organisation_id = p_node);
-	return coalesce((
-		select jsonb_agg(private.effect_shown(m.content, m.m12, coalesce(w.mask, case when w.topic is null then 'few' end),
-			coalesce(o.mask, case when o.topic is null then 'few' end), 5) || jsonb_build_object('instrument', m.instrument, 'part', m.part))
+	return (
+		with masks as materialized (select * from private.effect_masks(array['measures', 'm12'], p_node, p_dimension, p_instrument))
+		select coalesce(jsonb_agg(private.effect_shown(m.content, m.m12, coalesce(w.mask, case when w.topic is null then 'few' end),
+			coalesce(o.mask, case when o.topic is null then 'few' end), 5) || jsonb_build_object('instrument', m.instrument, 'part', m.part)), '[]')
 		from private.effect_measures(v_units, p_year::smallint, p_dimension, p_instrument) m
-		left join private.effect_masks('measures', p_node, p_dimension, p_instrument) w on w.topic = m.instrument and w.year = p_year and w.part = m.part
-		left join private.effect_masks('m12', p_node, p_dimension, p_instrument) o on o.topic = m.instrument and o.year = p_year and o.part = m.part), '[]');
+		left join masks w on w.kind = 'measures' and w.topic = m.instrument and w.year = p_year and w.part = m.part
+		left join masks o on o.kind = 'm12' and o.topic = m.instrument and o.year = p_year and o.part = m.part);
 end $$;
 comment on function public.effect_measures(text, integer, text, text) is
 	'Paired measurements summed per instrument (year 0: all years), whole and by service_level, delivery or start_level. An own organisation as it is now; the nation and groups of similar municipalities as kept, whole only; others nothing. Error: unknown_dimension (PT422).';
@@ -150,7 +159,7 @@ begin
 	-- Scales that are reported in steps are not shown value by value either.
 	if p_kind = 'distribution' and not exists (select from public.instrument i where i.id = p_instrument and i.step_limits is null) then return null; end if;
 	select coalesce(m.mask, 'shown') into v_mask
-		from private.effect_masks(case when p_kind = 'distribution' then 'measures' else p_kind end, p_node, '', case when p_kind = 'distribution' then p_instrument end) m
+		from private.effect_masks(array[case when p_kind = 'distribution' then 'measures' else p_kind end], p_node, '', case when p_kind = 'distribution' then p_instrument end) m
 		where m.year = p_year and m.part = '';
 	if v_mask is null then return null; end if;
 	if v_mask <> 'shown' then return jsonb_build_object('mask', v_mask); end if;
@@ -162,7 +171,7 @@ comment on function public.effect_summary(text, text, integer, text) is
 
 -- Two groups: what the least squares of gain on group, start value, age, sex and diagnosis need, added up within diagnosis groups.
 create function public.effect_comparison(p_node text, p_instrument text, p_year integer, p_with text, p_value text, p_other text default '') returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_units text[] := array(select ou.unit_id from public.organisation_unit ou where ou.organisation_id = p_node);
 	v_others text[];
@@ -173,13 +182,13 @@ begin
 	if not exists (select from public.instrument i where i.id = p_instrument and i.step_limits is null) then return null; end if;
 	if p_with = 'delivery' then
 		select coalesce(max(m.mask), case when count(*) < 2 then 'few' end) into v_mask
-			from private.effect_masks('measures', p_node, 'delivery', p_instrument) m where m.year = p_year and m.part in (p_value, p_other);
+			from private.effect_masks(array['measures'], p_node, 'delivery', p_instrument) m where m.year = p_year and m.part in (p_value, p_other);
 	elsif p_with = 'year' then
 		select coalesce(max(m.mask), case when count(*) < 2 then 'few' end) into v_mask
-			from private.effect_masks('measures', p_node, '', p_instrument) m where m.part = '' and m.year in (p_year, p_value::integer) and m.year > 0;
+			from private.effect_masks(array['measures'], p_node, '', p_instrument) m where m.part = '' and m.year in (p_year, p_value::integer) and m.year > 0;
 	elsif p_with = 'node' and exists (select from private.effect_published_nodes() p where p.node = p_value) then
 		v_others := array(select np.place_id from private.node_place np where np.view = 'unit' and np.node_id = p_value and np.place_id <> all (v_units));
-		select m.mask into v_mask from private.effect_masks('measures', p_node, '', p_instrument) m where m.part = '' and m.year = p_year;
+		select m.mask into v_mask from private.effect_masks(array['measures'], p_node, '', p_instrument) m where m.part = '' and m.year = p_year;
 		-- Also what is left of the others must be shown there.
 		v_mask := coalesce(v_mask, (select e.content ->> 'mask' from public.published_effect e
 			where e.node_id = p_value and e.kind = 'measures' and e.topic = p_instrument and e.year = p_year));
@@ -227,7 +236,7 @@ end $$;
 comment on function public.effect_comparison(text, text, integer, text, text, text) is
 	'An own organisation in two groups: two forms of delivery, two years, or itself and the others of the nation or of a group of similar municipalities (as kept). Means of both, and the sums of products within diagnosis groups of group, start value, age, being a woman and gain (upper triangle). Error: unknown_comparison (PT422).';
 
-revoke execute on function private.effect_published_nodes(), private.effect_is_own(text), public.effect_due(), public.keep_effect(),
+revoke execute on function private.effect_published_nodes(), private.effect_is_own(text), public.effect_due(boolean), public.keep_effect(integer),
 	public.effect_measures(text, integer, text, text), public.effect_summary(text, text, integer, text), public.effect_comparison(text, text, integer, text, text, text) from public, anon, authenticated;
-grant execute on function public.effect_due(), public.keep_effect() to service_role;
+grant execute on function public.effect_due(boolean), public.keep_effect(integer) to service_role;
 grant execute on function public.effect_measures(text, integer, text, text), public.effect_summary(text, text, integer, text), public.effect_comparison(text, text, integer, text, text, text) to authenticated;
