@@ -20,6 +20,12 @@ describe('standardisedResponseMean', () => {
 		expect(upper - lower).toBeLessThan(0.03);
 	});
 
+	it('goes over from the exact interval to the normal one without a step', () => {
+		const [exact, normal] = [standardisedResponseMean(199, 0.8, 1), standardisedResponseMean(200, 0.8, 1)];
+		expect(Math.abs(exact.lower - normal.lower)).toBeLessThan(0.006);
+		expect(Math.abs(exact.upper - normal.upper)).toBeLessThan(0.006);
+	});
+
 	it('refuses changes that are all alike', () => {
 		expect(() => standardisedResponseMean(10, 2, 0)).toThrow(RangeError);
 		expect(() => standardisedResponseMean(1, 2, 1)).toThrow(RangeError);

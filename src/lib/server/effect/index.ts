@@ -1,12 +1,13 @@
 /** Before and after: what pages and files show of effect, for an own organisation, the nation and similar municipalities. */
 import { z } from 'zod';
 import type { InstrumentId } from '../../domain/instruments.ts';
-import { answer } from '../backend/answers.ts';
+import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { inOrder, isStepped, withStatistics, type EffectRow, type StepsRow } from './measures.ts';
 import { distribution, goalSums, measureRow, serviceSums, summaryOf, workFlows } from './schema.ts';
 
-export type * from './measures.ts';
+export { responseOf, type EffectRow, type HiddenEffect, type ShownEffect, type StepsRow } from './measures.ts';
+export type { HiddenReason } from './schema.ts';
 export { effectComparison, type Comparison } from './comparison.ts';
 
 export const dimensions = ['service_level', 'delivery', 'start_level'] as const;
@@ -47,28 +48,25 @@ export async function effectRows(
 	};
 }
 
-const contents = { distribution, work: workFlows, goals: goalSums, services: serviceSums };
+type Summarised = Omit<Asked, 'dimension'>;
 
-/** The content of one summary; hidden with a reason, or null where there is nothing. */
-export async function effectSummary<Kind extends keyof typeof contents>(
-	db: Database,
-	kind: Kind,
-	{ organisation, year, instrument }: Omit<Asked, 'dimension'>,
-) {
-	return answer(
-		summaryOf(contents[kind]),
-		db.rpc('effect_summary', {
-			p_kind: kind,
-			p_node: organisation,
-			p_year: year ?? 0,
-			p_instrument: instrument ?? '',
-		}),
-	);
+function asked(kind: string, { organisation, year, instrument }: Summarised) {
+	return { p_kind: kind, p_node: organisation, p_year: year ?? 0, p_instrument: instrument ?? '' };
 }
+
+/** Each is hidden with a reason, or null where there is nothing. */
+export const effectDistribution = (db: Database, what: Summarised & { instrument: InstrumentId }) =>
+	answer(summaryOf(distribution), db.rpc('effect_summary', asked('distribution', what)));
+export const effectWork = (db: Database, what: Summarised) =>
+	answer(summaryOf(workFlows), db.rpc('effect_summary', asked('work', what)));
+export const effectGoals = (db: Database, what: Summarised) =>
+	answer(summaryOf(goalSums), db.rpc('effect_summary', asked('goals', what)));
+export const effectServices = (db: Database, what: Summarised) =>
+	answer(summaryOf(serviceSums), db.rpc('effect_summary', asked('services', what)));
 
 /** Counts and keeps the summaries of the nation and of similar municipalities, where facts have changed. */
 export async function keepEffect(service: Database, { atOnce = false } = {}): Promise<number[]> {
 	const years = await answer(z.array(z.number().int()), service.rpc('effect_due', { p_at_once: atOnce }));
-	for (const year of years) await answer(z.null(), service.rpc('keep_effect', { p_year: year }));
+	for (const year of years) await done(service.rpc('keep_effect', { p_year: year }));
 	return years;
 }

@@ -37,8 +37,8 @@ export interface ShownEffect extends Place {
 	covariance: number;
 	/** Mean change, positive in the better direction, with Student's interval of 95 %. */
 	change: Interval & { mean: number };
-	/** Mean change in standard deviations of the change; null where all change alike. */
-	response: Estimate | null;
+	/** Standard deviation of the changes. */
+	sdChange: number;
 	/** Those with an important change for the better and for the worse; null for an instrument without a published one. */
 	improved: Share | null;
 	worsened: Share | null;
@@ -102,13 +102,18 @@ export function withStatistics(row: MeasureRow): EffectRow | SteppedEffect {
 		sdBefore: row.sd_start,
 		covariance: row.covariance,
 		change: { mean, lower, upper },
-		response: row.sd_change > 0 ? standardisedResponseMean(n, mean, row.sd_change) : null,
+		sdChange: row.sd_change,
 		improved: row.improved === undefined ? null : shareOf(row.improved, n),
 		worsened: row.worsened === undefined ? null : shareOf(row.worsened, n),
 		floor: ends(row.floor_start, row.floor_end, n),
 		ceiling: ends(row.ceiling_start, row.ceiling_end, n),
 		m12: later(row.m12),
 	};
+}
+
+/** Mean change in standard deviations of the change, so that instruments can be seen beside each other; null where all change alike. */
+export function responseOf(row: ShownEffect): Estimate | null {
+	return row.sdChange > 0 ? standardisedResponseMean(row.n, row.change.mean, row.sdChange) : null;
 }
 
 /** In the order of the instruments and of the parts, the whole first. */

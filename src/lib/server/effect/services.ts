@@ -55,6 +55,6 @@ export function askedCost(text: string | null): number | null {
 		.number()
 		.positive()
 		.max(100_000)
-		.safeParse(text?.trim().replace(',', '.') || undefined);
+		.safeParse(text?.replaceAll(/\s/g, '').replace(',', '.') || undefined);
 	return parsed.success ? parsed.data : null;
 }
