@@ -6,13 +6,17 @@ import { DatabaseError } from '$lib/server/backend/answers';
 import { boundedRequest, largestBodyOf } from '$lib/server/bodyLimit';
 import { refuseBrokenForms } from '$lib/server/brokenForms';
 import { startImportWorker } from '$lib/server/imports/worker';
+import { startPublication } from '$lib/server/publication/worker';
 import { registry } from '$lib/server/registry';
 
 export const init: ServerInit = async () => {
 	const opened = await registry();
-	const stopImports = startImportWorker(opened);
+	const stops = [startImportWorker(opened), startPublication(opened)];
 	// adapter-node says so when the last request is answered: the data are closed and their lock given back.
-	process.once('sveltekit:shutdown', () => void stopImports().finally(() => opened.backend.close()));
+	process.once(
+		'sveltekit:shutdown',
+		() => void Promise.allSettled(stops.map((stop) => stop())).finally(() => opened.backend.close()),
+	);
 };
 
 const bodies: Handle = ({ event, resolve }) => {

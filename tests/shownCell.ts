@@ -9,6 +9,8 @@ export function shownCell(
 	return {
 		organisation: 'municipality-4649',
 		year: 2025,
+		quarter: 0,
+		own: false,
 		mask: null,
 		kind: indicatorKind(given.indicator),
 		numerator,
@@ -19,6 +21,8 @@ export function shownCell(
 		interval: { lower: 0, upper: 1 },
 		standardError: null,
 		amongAnswered: null,
+		twelveMonths: null,
+		adjusted: null,
 		level: null,
 		...given,
 	};

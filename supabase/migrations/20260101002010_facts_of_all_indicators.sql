@@ -13,7 +13,7 @@ comment on table private.maturing is 'The day up to which courses have been foun
 insert into private.maturing (day) values ((now() at time zone 'Europe/Oslo')::date);
 
 create table public.course_fact (
-	course_id uuid primary key references public.course (id) on delete cascade,
+	course_id uuid primary key,
 	unit_id text not null,
 	residence_municipality_id text not null,
 	year smallint not null,
@@ -69,6 +69,7 @@ create table public.course_fact (
 );
 comment on table public.course_fact is
 	'One row per completed course, one column per indicator, named as it: a boolean (met or not), a number (change, days, contacts), or null where the course is not in the denominator. Kept by trigger in the transaction that changes the course.';
+comment on column public.course_fact.course_id is 'No foreign key: a cascade would take out the facts of deleted courses one by one, in any order; they go together, when the transaction ends.';
 comment on column public.course_fact.year is 'Year of the end date, the period basis of the indicators.';
 comment on column public.course_fact.start_level is 'Quarter of the main instrument''s range, in its better direction, in which the course began; null where the range is open or the start is not measured.';
 comment on column public.course_fact.m3_matured is 'Whether 92 days have passed since the end, by the day of private.maturing: followup_planned counts from then.';
@@ -205,10 +206,16 @@ begin
 	execute format($function$
 		create or replace function private.write_facts(p_courses uuid[]) returns void
 		language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $body$
+		declare
+			v_now public.course_fact[] := array(select row(n.*)::public.course_fact from private.course_fact_now n where n.course_id = any (p_courses));
 		begin
+			-- Years first, in order: who changes cells of a year holds it, so that two transactions never wait for each other.
+			insert into private.fact_year as y (year, version)
+				select n.year, 1 from unnest(v_now) n union select f.year, 1 from public.course_fact f where f.course_id = any (p_courses) order by 1
+				on conflict (year) do update set version = y.version + 1;
 			delete from public.course_fact f where f.course_id = any (p_courses)
 				and not exists (select from public.course c where c.id = f.course_id and c.status = 'completed');
-			insert into public.course_fact as f select n.* from private.course_fact_now n where n.course_id = any (p_courses)
+			insert into public.course_fact as f select n.* from unnest(v_now) n
 				on conflict (course_id) do update set (%1$s) = row (%2$s) where f is distinct from excluded;
 			delete from public.course_change f where f.course_id = any (p_courses)
 				and not exists (select from private.course_change_now n where n.course_id = f.course_id and n.instrument = f.instrument);
@@ -238,29 +245,30 @@ begin
 	return null;
 end $$;
 
--- Which course is a person's first changes with the person's other courses.
+-- Which course is a person's first changes with the person's other courses. Whoever adds, moves or removes one holds the
+-- person until the end: two who do so at once would not see each other's course, and both call theirs the first.
 create or replace function private.queue_facts_of_courses() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare
+	v_persons uuid[];
 begin
-	if tg_op <> 'DELETE' then
+	if tg_op = 'INSERT' then
+		v_persons := array(select n.person_id from new_rows n);
+	elsif tg_op = 'DELETE' then
+		v_persons := array(select o.person_id from old_rows o);
+	else
+		v_persons := array(select unnest(array[o.person_id, n.person_id]) from new_rows n join old_rows o on o.id = n.id
+			where (n.person_id, n.start_date, n.status) is distinct from (o.person_id, o.start_date, o.status));
+	end if;
+	perform from public.person p where p.id = any (v_persons) order by p.id for no key update;
+	if tg_op = 'DELETE' then
+		insert into private.fact_queue (course_id) select o.id from old_rows o on conflict do nothing;
+	else
 		insert into private.fact_queue (course_id) select n.id from new_rows n on conflict do nothing;
 	end if;
-	if tg_op = 'INSERT' then
-		insert into private.fact_queue (course_id)
-			select f.course_id from new_rows n join public.course c on c.person_id = n.person_id join public.course_fact f on f.course_id = c.id
-			on conflict do nothing;
-	elsif tg_op = 'DELETE' then
-		insert into private.fact_queue (course_id)
-			select f.course_id from old_rows o join public.course c on c.person_id = o.person_id join public.course_fact f on f.course_id = c.id
-			on conflict do nothing;
-	elsif exists (select from new_rows n join old_rows o on o.id = n.id
-		where (n.person_id, n.start_date, n.status) is distinct from (o.person_id, o.start_date, o.status)) then
-		insert into private.fact_queue (course_id)
-			select f.course_id
-			from (select person_id from new_rows union select person_id from old_rows) x
-			join public.course c on c.person_id = x.person_id join public.course_fact f on f.course_id = c.id
-			on conflict do nothing;
-	end if;
+	insert into private.fact_queue (course_id)
+		select f.course_id from public.course c join public.course_fact f on f.course_id = c.id where c.person_id = any (v_persons) order by 1
+		on conflict do nothing;
 	return null;
 end $$;
 select private.follow_changes('public.course', 'private.queue_facts_of_courses', 'facts_follow', array['delete']);
@@ -272,10 +280,11 @@ declare
 	v_today date := coalesce(p_today, (now() at time zone 'Europe/Oslo')::date);
 	v_count integer;
 begin
-	-- One at a time; who waited finds nothing left to do.
-	perform from private.maturing t where t.day < v_today for update;
+	if not exists (select from private.maturing t where t.day < v_today) then return 0; end if;
+	-- Nobody saves meanwhile: a course that another transaction is about to add would keep the day of yesterday.
+	lock table private.fact_queue in share row exclusive mode;
+	update private.maturing set day = v_today where day < v_today;
 	if not found then return 0; end if;
-	update private.maturing set day = v_today;
 	insert into private.fact_queue (course_id)
 		select f.course_id from public.course_fact f where not f.m12_matured and f.m12_matures_on <= v_today
 		union

@@ -102,7 +102,6 @@ begin
 		create function private.add_to_cells(p_old public.course_fact[], p_new public.course_fact[]) returns void
 		language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $body$
 		begin
-			-- In one order, so that two transactions never wait for each other.
 			insert into private.cell as c
 				select w.view, w.place_id, r.indicator, w.year, w.quarter, r.n, r.met, r.eligible, r.matured, r.answered, r.total, r.squares
 				from (
@@ -126,9 +125,6 @@ begin
 				where v.value is not null group by 1, 2, 3, 4, 5, 6 having sum(s.sign) <> 0
 				order by 1, 2, 3, 4, 5, 6
 				on conflict (view, place_id, indicator, year, quarter, value) do update set n = c.n + excluded.n;
-			insert into private.fact_year as y (year, version)
-				select distinct f.year, 1 from (select (unnest(p_old)).year union select (unnest(p_new)).year) f order by 1
-				on conflict (year) do update set version = y.version + 1;
 		end $body$ $function$, v_sums, v_rows,
 		(select string_agg(format('(%L, f.%I)', id, id), ', ') from unnest(v_medians) id));
 end $build$;
@@ -219,8 +215,14 @@ end $$;
 comment on function public.fact_differences() is
 	'Courses whose fact rows are not what the course says, and cells that are not what the fact rows add up to: empty lists when all is well.';
 
-revoke execute on function private.add_to_cells(public.course_fact[], public.course_fact[]), private.cells_follow(), public.recompute_facts(), public.fact_differences() from public, anon, authenticated;
-grant execute on function public.recompute_facts(), public.fact_differences() to service_role;
+create function public.fact_counts() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object('courses', (select count(*) from public.course c where c.status = 'completed'), 'cells', (select count(*) from private.cell));
+$$;
+comment on function public.fact_counts() is 'How many completed courses and cells there are: what fact_differences compares.';
+
+revoke execute on function private.add_to_cells(public.course_fact[], public.course_fact[]), private.cells_follow(), public.recompute_facts(), public.fact_differences(), public.fact_counts() from public, anon, authenticated;
+grant execute on function public.recompute_facts(), public.fact_differences(), public.fact_counts() to service_role;
 
 insert into private.cell select * from private.cells_now;
 insert into private.cell_value select * from private.cell_values_now;

@@ -15,6 +15,7 @@ import { decryptIdentity } from '../../src/lib/server/identity/cipher.ts';
 import { rotateKeys } from '../../src/lib/server/identity/rotate.ts';
 import { makeSyntheticId } from '../../src/lib/server/courses/synthetic.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
+import { differences, none } from './facts.ts';
 import { clientOf, empty, ids, ownerOf, setUp } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -301,7 +302,7 @@ describe('facts', () => {
 
 		await ownerOf(backend).run(`update course set status = 'withdrawn' where id = '${id}'`);
 		expect(await facts(id)).toBeUndefined();
-		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+		expect(await differences(backend)).toEqual(none);
 	});
 
 	test('a contact outside 11–14 months is not done in time, and the dead are not asked', async () => {
@@ -326,7 +327,7 @@ describe('facts', () => {
 		'delete from course_change',
 	])('a change that no trigger saw would be reported: %s', async (change) => {
 		await ownerOf(backend).run(`${change} where course_id = '${ids.course}'`);
-		expect((await backend.service().rpc('fact_differences')).data).toContain(ids.course);
+		expect((await differences(backend)).courses).toContain(ids.course);
 	});
 });
 
@@ -387,7 +388,7 @@ describe('withdrawal', () => {
 			{ status: before },
 			{ status: 'withdrawn' },
 		]);
-		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+		expect(await differences(backend)).toEqual(none);
 	});
 
 	test.each(['', '   '])('needs a reason, not "%s"', async (reason) => {

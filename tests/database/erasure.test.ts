@@ -5,6 +5,7 @@ import type { Backend } from '../../src/lib/server/backend/index.ts';
 import { erasePerson, findErased, findPerson, readErased } from '../../src/lib/server/erasure/index.ts';
 import { download } from '../../src/lib/server/exports/index.ts';
 import { refusalOf } from '../../src/lib/server/imports/refusal.ts';
+import { differences, none } from './facts.ts';
 import { clientOf, empty, everyone, ids, ownerOf, setUp, type Role } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -235,7 +236,7 @@ describe('numbers', () => {
 		expect(await paired()).toBe(9);
 		expect(await erasePerson(await as('coordinator'), target, confirmed)).toBe(true);
 		expect(await paired()).toBe(8);
-		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+		expect(await differences(backend)).toEqual(none);
 		expect(await query('select 1 from private.fact_queue')).toEqual([]);
 	});
 });

@@ -4,6 +4,7 @@ import * as followups from '../../src/lib/server/followups/index.ts';
 import * as links from '../../src/lib/server/followups/links.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import { sha256 } from '../../src/lib/server/backend/tokens.ts';
+import { differences, none } from './facts.ts';
 import { clientOf, empty, everyone, ids, ownerOf, setUp } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -101,7 +102,7 @@ describe('a link', () => {
 		expect(
 			await row(`select work_m12, work_m12_answered, followup_m12_done, patient_satisfied from course_fact`),
 		).toEqual({ work_m12: true, work_m12_answered: true, followup_m12_done: true, patient_satisfied: true });
-		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+		expect(await differences(backend)).toEqual(none);
 		expect(
 			await row(`select account_id, subject from audit_event where action = 'followup_answered'`),
 		).toEqual({
@@ -289,7 +290,7 @@ describe('a call', () => {
 		expect(
 			await row(`select work_m12, work_m12_answered, followup_m12_done, patient_satisfied from course_fact`),
 		).toEqual({ work_m12: true, work_m12_answered: true, followup_m12_done: true, patient_satisfied: true });
-		expect((await backend.service().rpc('fact_differences')).data).toEqual([]);
+		expect(await differences(backend)).toEqual(none);
 		expect(
 			await followups.record(clinician, ids.course, 'm12', {
 				result: 'declined',

@@ -1,10 +1,13 @@
 /** Importing a file as a person does, step by step, on a registry of its own. */
+import { randomUUID } from 'node:crypto';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import { proposeMapping } from '../../src/lib/domain/import/index.ts';
 import { readBatch, startCheck, takeStep, type Batch } from '../../src/lib/server/imports/batches.ts';
 import { receiveFile } from '../../src/lib/server/imports/receive.ts';
 import { workOnImports } from '../../src/lib/server/imports/run.ts';
+import { sealJson } from '../../src/lib/server/imports/sealed.ts';
 import { readHeader } from '../../src/lib/server/imports/staged.ts';
+import { ownerOf } from './people.ts';
 
 /** A person who imports. */
 export interface Importer {
@@ -53,6 +56,28 @@ export async function add(importer: Importer, id: string): Promise<Batch> {
 	await takeStep(await importer.backend.as(importer.account), id, 'add');
 	await work(importer.backend);
 	return open(importer, id);
+}
+
+/** Has courses added as the sound rows of a file that was checked. */
+export async function addChecked(
+	{ backend, account }: Importer,
+	unitId: string,
+	courses: Record<string, unknown>[],
+): Promise<string> {
+	const id = randomUUID();
+	const rows = courses.map((course, at) => ({ ...course, row: at + 2, local_id: `${id.slice(0, 8)}-${at}` }));
+	await ownerOf(backend).query(
+		`insert into import_batch (id, unit_id, file_name, state, rows, fresh, mapping, encoding, created_by)
+		values ($1, $2, 'a-file.csv', 'checked', $3, $3, '{local_id}', 'utf-8', $4)`,
+		[id, unitId, rows.length, account],
+	);
+	await ownerOf(backend).query(
+		'insert into import_chunk (batch_id, number, rows, content, checked, fresh) values ($1, 1, $2, $3, $3, $2)',
+		[id, rows.length, sealJson(backend.config.keys, rows)],
+	);
+	await takeStep(await backend.as(account), id, 'add');
+	await work(backend);
+	return id;
 }
 
 /** A file from its first byte to its last course. */

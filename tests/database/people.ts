@@ -93,6 +93,8 @@ export const setUp = `
 	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
 	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
 		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
+	insert into reported_count (unit_id, year, source, count) values ('unit-first', 2024, 'KPR', 5);
+	update reported_count set count = 4;
 	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
 `;
 
@@ -101,5 +103,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
-		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column cascade;
+		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, private.cell, private.cell_value cascade;
 `;

@@ -24,7 +24,9 @@ const underCourse: Rule['may'] = { clinician: ['select', 'insert', 'update', 'de
 
 /** A draft of the first unit with nothing under it. */
 const bareCourse = '20000000-0000-4000-8000-000000000002';
-const registry = `${setUp} insert into course (id, unit_id) values ('${bareCourse}', 'unit-first');`;
+const registry = `${setUp} insert into course (id, unit_id) values ('${bareCourse}', 'unit-first');
+	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
+		on conflict do nothing;`;
 
 /** Every table of the public schema, and who may do what with the row of the first unit. */
 const rules: Record<string, Rule> = {
@@ -251,6 +253,40 @@ const rules: Record<string, Rule> = {
 		change: { function_improved: false },
 		added: { course_id: ids.course },
 		may: {},
+	},
+	// Written by the job that freezes models, and by nobody changed: see caseMix.test.ts.
+	case_mix_model: {
+		row: ['indicator', 'function_improved'],
+		change: { fit: { n: 1 } },
+		added: {
+			indicator: 'timely',
+			year: 2023,
+			frozen_on: '2024-03-01',
+			kind: 'proportion',
+			terms: [],
+			fit: {},
+		},
+		may: all('select'),
+	},
+	reported_count: {
+		row: ['unit_id', 'unit-first'],
+		change: { count: 1 },
+		added: { unit_id: 'unit-other', year: 2023, source: 'KPR', count: 10 },
+		columns: 'unit_id, year, source, count, note, loaded_at',
+		may: all('select'),
+	},
+	// Read by coordinators and written by a trigger alone: see coverage.test.ts.
+	replaced_count: {
+		row: ['unit_id', 'unit-first'],
+		change: { count: 1 },
+		added: {
+			unit_id: 'unit-other',
+			year: 2023,
+			source: 'KPR',
+			count: 10,
+			loaded_at: '2024-01-01',
+		},
+		may: { coordinator: ['select'] },
 	},
 	course_change: {
 		row: ['course_id', ids.course],

@@ -49,7 +49,7 @@ const pages: [DemoPerson | null, string[]][] = [
 	['researcher', ['/export']],
 	[
 		'coordinator',
-		['/people', '/people/units/new', '/projects', '/rights', '/sender', '/audit', '/indicators'],
+		['/people', '/people/units/new', '/projects', '/coverage', '/rights', '/sender', '/audit', '/indicators'],
 	],
 ];
 
@@ -152,6 +152,7 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 		'/export',
 		'/projects',
 		'/people',
+		'/coverage',
 		'/rights',
 		'/sender',
 		'/audit',

@@ -149,6 +149,21 @@ ratio_funnel("ratio_funnel_3", c(12, 15, 9), c(11, 16.5, 9))
 common <- c(18.2, 39.5, 29.5, 40.1, 35.7, 14.25, 38, 20.5, 61.3, 17, 31.6, 88.8)
 ratio_funnel("ratio_funnel_common_12", c(20, 33, 31, 45, 30, 15, 46, 12, 66, 17, 29, 95), common, common * 0.35)
 ratio_funnel("ratio_funnel_common_4", c(40, 52, 61, 33), c(41.5, 50, 63, 31), c(12, 14.5, 20.25, 9))
+difference_funnel <- function(id, d, s) {
+	z <- d / s
+	cut <- quantile(z, c(0.1, 0.9))
+	phi <- mean(pmin(pmax(z, cut[1]), cut[2])^2)
+	tau2 <- tau2_of(phi, s)
+	add(
+		id, "Spiegelhalter 2005, vectorised in R with quantile()", list(differences = d, standardErrors = s),
+		list(
+			z = z, phi = phi, tau2 = tau2, zAdjusted = d / sqrt(s^2 + tau2),
+			limits = reference_limits(0, sqrt(s^2 + tau2), function(x) x)
+		)
+	)
+}
+difference_funnel("difference_funnel_8", c(0.4, -0.9, 0.15, 1.3, -0.35, 0.02, -1.1, 0.6), c(0.2, 0.31, 0.12, 0.4, 0.25, 0.1, 0.5, 0.22))
+difference_funnel("difference_funnel_chance", c(0.1, -0.2, 0.15, -0.05), c(0.2, 0.25, 0.3, 0.1))
 
 # --- Counts and ratios -----------------------------------------------------------------------------------------------------------
 
@@ -250,6 +265,60 @@ for (name in names(grouped)) {
 		list(n = n, observed = o, expected = e, statistic = statistic, p = pchisq(statistic, length(n) - 2, lower.tail = FALSE))
 	)
 }
+
+# Case mix of six units: most frequent category as reference, rare ones joined to it (as in the registry's rules).
+set.seed(20260101)
+size <- 900
+unit <- sample(paste0("unit-", 1:6), size, TRUE, c(0.3, 0.25, 0.2, 0.12, 0.1, 0.03))
+people <- data.frame(
+	age_band = sample(c("40-49", "50-59", "60-69", "90+"), size, TRUE, c(0.2, 0.3, 0.49, 0.01)),
+	sex = sample(c("female", "male"), size, TRUE, c(0.55, 0.45)),
+	diagnosis_group = sample(c("stroke", "pain", "heart", "amputation"), size, TRUE, c(0.45, 0.35, 0.19, 0.01)),
+	start_level = sample(c("1", "2", "3", "4", "unknown"), size, TRUE, c(0.15, 0.3, 0.3, 0.15, 0.1)),
+	phase = sample(c("early", "late"), size, TRUE, c(0.4, 0.6)),
+	service_type = sample(c("none", "day"), size, TRUE, c(0.7, 0.3))
+)
+stopifnot(sum(people$age_band == "90+") < 20, sum(people$diagnosis_group == "amputation") < 20)
+coded <- people
+coded$age_band[coded$age_band == "90+"] <- "60-69"
+coded$diagnosis_group[coded$diagnosis_group == "amputation"] <- "stroke"
+coded <- as.data.frame(lapply(coded, function(x) factor(x, names(sort(table(x), decreasing = TRUE)))))
+true <- 0.6 - 0.5 * (coded$diagnosis_group == "pain") - 0.3 * (coded$start_level == "1") + 0.5 * (coded$sex == "male") + c(0.4, -0.5, 0, 0.2, 0, 0.6)[as.integer(factor(unit))]
+met <- as.integer(runif(size) < plogis(true))
+score <- round(2 * true + rnorm(size), 2)
+case_mix <- function(id, source, y, fit, fitted, extra) {
+	key <- do.call(paste, c(people, list(unit), sep = "|"))
+	first <- which(!duplicated(key))
+	per <- function(f) as.vector(tapply(y, factor(key, key[first]), f))
+	by_unit <- function(x, f = sum) as.list(tapply(x, unit, f))
+	coefficients <- summary(fit)$coefficients
+	add(
+		id, source,
+		c(as.list(people[first, ]), list(unit = unit[first], n = per(length), sum = per(sum), squares = per(function(v) sum(v^2)))),
+		c(list(
+			coefficients = as.list(coefficients[, 1]), standardErrors = as.list(coefficients[, 2]),
+			n = by_unit(y, length), observed = by_unit(y), expected = by_unit(fitted)
+		), extra)
+	)
+}
+control <- glm.control(epsilon = 1e-14, maxit = 100)
+fit <- glm(met ~ ., binomial, coded, control = control)
+fit <- glm(met ~ ., binomial, coded, control = control, start = coef(fit))
+p <- fitted(fit)
+ratio <- as.vector(tapply(met, unit, sum) / tapply(p, unit, sum))
+random <- rma(yi = ratio, sei = as.vector(sqrt(tapply(p * (1 - p), unit, sum)) / tapply(p, unit, sum)), method = "DL")
+case_mix(
+	"case_mix_proportion", "glm on single records; metafor rma(method = 'DL') and blup of observed over expected", met, fit, p,
+	list(deviance = deviance(fit), concordance = unname(concordance(met ~ p)$concordance), variance = as.list(tapply(p * (1 - p), unit, sum)), shrunken = blup(random)$pred)
+)
+fit <- lm(score ~ ., coded)
+counts <- as.vector(table(unit))
+difference <- as.vector(tapply(score - fitted(fit), unit, mean))
+random <- rma(yi = difference, sei = summary(fit)$sigma / sqrt(counts), method = "DL")
+case_mix(
+	"case_mix_mean", "lm on single records; metafor rma(method = 'DL') and blup of mean residuals", score, fit, fitted(fit),
+	list(rSquared = summary(fit)$r.squared, residualVariance = summary(fit)$sigma^2, shrunken = blup(random)$pred)
+)
 
 linear <- function(id, y, columns) {
 	fit <- if (ncol(columns) == 0) lm(y ~ 1) else lm(y ~ columns)

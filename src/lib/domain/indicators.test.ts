@@ -34,11 +34,15 @@ describe('judge', () => {
 	});
 
 	it('takes values beyond 1 of what is no share of its own courses', () => {
-		expect(judge({ ...higher, kind: 'coverage' }, 1.04)).toBe('high');
 		expect(judge({ kind: 'mean', better: 'higher', green: 1, yellow: 0 }, -0.4)).toBe('low');
 		expect(judge({ kind: 'median', better: 'lower', green: 14, yellow: 30 }, 21)).toBe('moderate');
 		expect(() => judge({ ...lower, kind: 'median' }, -1)).toThrow(RangeError);
 		expect(() => judge({ ...higher, kind: 'mean' }, Infinity)).toThrow(RangeError);
+	});
+
+	it('judges coverage up to all that is reported, and nothing beyond it', () => {
+		expect(judge({ ...higher, kind: 'coverage' }, 1)).toBe('high');
+		expect(judge({ ...higher, kind: 'coverage' }, 1.04)).toBeNull();
 	});
 
 	it('never judges where more is neither better nor worse', () => {

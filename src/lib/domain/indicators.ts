@@ -56,6 +56,8 @@ export function judge(
 	const { kind, green, yellow, better } = definition;
 	checkValue(kind, value);
 	if (green === null || yellow === null || better === 'neither') return null;
+	// More registered than reported: a source that lacks courses cannot judge the registry.
+	if (kind === 'coverage' && value > 1) return null;
 	const reaches = (threshold: number) => (better === 'higher' ? value >= threshold : value <= threshold);
 	if (reaches(green)) return 'high';
 	return reaches(yellow) ? 'moderate' : 'low';

@@ -12,6 +12,8 @@ const masked: IndicatorCell = {
 	organisation: 'municipality-4649',
 	year: 2025,
 	indicator: 'goals_attained',
+	quarter: 0,
+	own: false,
 	mask: 'few',
 };
 

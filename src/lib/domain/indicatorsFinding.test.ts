@@ -12,6 +12,8 @@ const masked = (year: number): IndicatorCell => ({
 	organisation: 'nation',
 	year,
 	indicator: 'work_m12',
+	quarter: 0,
+	own: false,
 	mask: 'few',
 });
 const find = (...cells: IndicatorCell[]) => trendFinding('work_m12', cells, 'higher');

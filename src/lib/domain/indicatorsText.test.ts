@@ -28,7 +28,7 @@ describe('desiredLevel', () => {
 
 describe('maskLabel', () => {
 	const label = (mask: (typeof maskReasons)[number], year = 2024, maturesAfterDays = 0) =>
-		maskLabel({ organisation: 'nation', year, indicator: 'timely', mask }, 5, { maturesAfterDays }, 2025);
+		maskLabel({ year, mask }, 5, { maturesAfterDays }, 2025);
 
 	it('has one text for every reason', () => {
 		expect(new Set(maskReasons.map((reason) => label(reason))).size).toBe(maskReasons.length);

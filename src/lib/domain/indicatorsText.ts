@@ -76,7 +76,7 @@ export function desiredLevel(
  * that asks months later can have any course at all yet.
  */
 export function maskLabel(
-	cell: MaskedCell,
+	cell: Pick<MaskedCell, 'mask' | 'year'>,
 	minimum: number,
 	definition: Pick<IndicatorDefinition, 'maturesAfterDays'>,
 	thisYear: number,
@@ -84,6 +84,7 @@ export function maskLabel(
 	if (cell.mask === 'coverage') return m.mask_coverage();
 	if (cell.mask === 'few') return m.mask_few({ minimum });
 	if (cell.mask === 'secondary') return m.mask_secondary();
+	if (cell.mask === 'detail') return m.mask_detail();
 	return definition.maturesAfterDays > 0 && cell.year >= thisYear ? m.mask_immature() : m.mask_none();
 }
 

@@ -299,6 +299,8 @@ const organisationKindTexts: Texts<OrganisationKind> = {
 	county: m.organisation_kind_county,
 	municipality: m.organisation_kind_municipality,
 	unit: m.organisation_kind_unit,
+	kostra: m.organisation_kind_kostra,
+	centrality: m.organisation_kind_centrality,
 };
 
 export function organisationKindLabel(kind: OrganisationKind, locale?: Locale): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Authentication } from './auth/index.ts';
-import { answer, done } from './backend/answers.ts';
+import { answer } from './backend/answers.ts';
 import { backend, type Backend } from './backend/index.ts';
+import { publish } from './publication/index.ts';
 
 /** What every request needs: the backend, signing in, and whether the data are synthetic. */
 export interface Registry {
@@ -34,6 +35,7 @@ async function decideDemo(opened: Backend): Promise<boolean> {
 	const { fillWithDemo } = await import('./demo/fill.ts');
 	console.log('Filling the new registry with synthetic data …');
 	await fillWithDemo(opened.embedded.sql, opened.config.demo);
+	await publish(opened.service());
 	return true;
 }
 
@@ -50,10 +52,6 @@ async function open(): Promise<Registry> {
 		console.log(`No coordinator yet. Create the first one here, once, within 7 days:`);
 		console.log(`${origin}/welcome/${await authentication.invite(null)}`);
 	}
-	// The published numbers are counted before the first visitor asks; nobody waits for it.
-	done(opened.anonymous().rpc('indicator_counts', { p_organisations: ['nation'] })).catch((error) =>
-		console.error('The published numbers could not be counted:', error),
-	);
 	return { backend: opened, authentication, demo };
 }
 

@@ -10,6 +10,7 @@ describe('the statistics library', () => {
 				'calibration',
 				'concordance',
 				'copmScores',
+				'differenceFunnel',
 				'empiricalBayes',
 				'exactFunnelLimits',
 				'funnelFlag',

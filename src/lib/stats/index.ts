@@ -3,6 +3,7 @@ export { benjaminiHochberg } from './benjaminiHochberg.ts';
 export { calibration, type Calibration, type CalibrationGroup } from './calibration.ts';
 export { concordance } from './concordance.ts';
 export { copmScores, type CopmChange, type CopmProblem, type CopmScores } from './copmScores.ts';
+export { differenceFunnel, type DifferenceFunnel } from './differenceFunnel.ts';
 export { empiricalBayes, type EmpiricalBayes } from './empiricalBayes.ts';
 export { exactFunnelLimits } from './exactFunnelLimits.ts';
 export { funnelFlag, type FunnelFlag } from './funnelFlag.ts';
@@ -22,7 +23,7 @@ export { linearRegression, type GroupedValues, type LinearRegression } from './l
 export { logisticRegression, type LogisticRegression } from './logisticRegression.ts';
 export { meanInterval, type MeanInterval } from './meanInterval.ts';
 export { newcombeDifference, type ShareDifference } from './newcombeDifference.ts';
-export { NoFit } from './noFit.ts';
+export { NoFit, type NoFitReason } from './noFit.ts';
 export { overdispersedFunnel, type OverdispersedFunnel } from './overdispersedFunnel.ts';
 export { pairedChange, type PairedChange } from './pairedChange.ts';
 export { pChart, type PChart } from './pChart.ts';

@@ -1,7 +1,7 @@
 import { checkCount, checkFinite, checkNotNegative, checkSameLength } from './check.ts';
 import { checkRows } from './checkRows.ts';
 import { dot, element, invert, times, weightedProducts, weightedSum } from './matrix.ts';
-import { dependent } from './noFit.ts';
+import { constant, dependent } from './noFit.ts';
 import { standardisedDesign } from './standardisedDesign.ts';
 
 /** Sums of one number over the people who share a row of columns. */
@@ -79,7 +79,7 @@ export function linearRegression(
 	const mean = total(groups.map(({ sum }) => sum)) / people;
 	const variation = total(groups.map((group) => squaresAround(group, mean)));
 	const scale = total(groups.map(({ squares }) => squares));
-	if (!(variation > 1e-12 * scale)) throw new RangeError('groups must hold people whose values differ');
+	if (!(variation > 1e-12 * scale)) throw constant();
 
 	const { design, inOwnUnits } = standardisedDesign(rows, counts);
 	const products = weightedProducts(design, counts);

@@ -1,7 +1,9 @@
-/** Data to which no regression of the wanted columns can be fitted, and which of the two ways it fails. */
+export type NoFitReason = 'separated' | 'dependent' | 'constant';
+
+/** Data to which no regression of the wanted columns can be fitted, and the way it fails. */
 export class NoFit extends RangeError {
-	readonly reason: 'separated' | 'dependent';
-	constructor(reason: 'separated' | 'dependent', message: string) {
+	readonly reason: NoFitReason;
+	constructor(reason: NoFitReason, message: string) {
 		super(message);
 		this.name = 'NoFit';
 		this.reason = reason;
@@ -22,4 +24,9 @@ export function dependent(column: number): NoFit {
 		'dependent',
 		`rows column ${column - 1} must vary, and not follow from the columns before it`,
 	);
+}
+
+/** Nobody's value differs from another's: there is nothing to explain. */
+export function constant(): NoFit {
+	return new NoFit('constant', 'groups must hold people whose values differ');
 }

@@ -1,7 +1,7 @@
 import { additiveVariance } from './additiveVariance.ts';
 import { checkProportions } from './check.ts';
 import { funnelLimits, type FunnelLimits } from './funnelLimits.ts';
-import { quantile } from './quantile.ts';
+import { winsorisedSquare } from './winsorisedSquare.ts';
 
 /** Funnel of proportions that allows for differences between units beyond chance. */
 export interface OverdispersedFunnel {
@@ -18,8 +18,6 @@ export interface OverdispersedFunnel {
 	/** Limits of each unit as shares. */
 	limits: FunnelLimits[];
 }
-
-const trimmed = 0.1;
 
 function angle(share: number): number {
 	return Math.asin(Math.sqrt(share));
@@ -54,9 +52,7 @@ export function overdispersedFunnel(
 	const units = denominators.map((n, index) => ({ n, share: (numerators[index] ?? 0) / n }));
 
 	const z = units.map(({ n, share }) => (angle(share) - centre) * 2 * Math.sqrt(n));
-	const low = quantile(z, trimmed);
-	const high = quantile(z, 1 - trimmed);
-	const phi = z.reduce((sum, value) => sum + Math.min(high, Math.max(low, value)) ** 2, 0) / z.length;
+	const phi = winsorisedSquare(z);
 	const tau2 = additiveVariance(
 		phi,
 		units.map(({ n }) => 4 * n),

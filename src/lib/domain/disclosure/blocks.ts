@@ -66,7 +66,7 @@ export function find({ parent }: Blocks, place: number): number {
 }
 
 export const roots = (blocks: Blocks): number[] =>
-	blocks.parent.flatMap((up, place) => (up === place ? [place] : []));
+	[...blocks.parent.keys()].filter((place) => blocks.parent[place] === place);
 
 export function breakBlock(blocks: Blocks, place: number): void {
 	const root = find(blocks, place);

@@ -6,10 +6,12 @@
  * One case is left: whoever knows the total and all that lies outside a node knows the node. To hide that, the total would have to be hidden
  * from all; what the knower learns is at least the minimum. So it stays, as long as nothing is broken and the total is shown.
  */
-import { find, merge, roots, type Blocks } from './blocks.ts';
-import type { Nearest } from './neighbours.ts';
+import { find, knownOf, merge, roots, type Blocks } from './blocks.ts';
+import { before, type Candidate, type Neighbours } from './neighbours.ts';
 import { everyone, healed, knows, knowsAll, rest, type Cut } from './viewer.ts';
-import { knownOf } from './blocks.ts';
+
+/** Of a large node so many blocks are tried for a cheap merge. */
+const enoughRoots = 12;
 
 interface Leak {
 	places: readonly number[];
@@ -17,36 +19,36 @@ interface Leak {
 	cuts: readonly Cut[];
 }
 
-export function hideFromKnowers(blocks: Blocks, nearest: Nearest, everythingHidden: boolean): void {
+export function hideFromKnowers(blocks: Blocks, neighbours: Neighbours, everythingHidden: boolean): void {
+	// Merging only takes from what can be derived: a node that is safe stays safe, and is asked about once.
+	const safe = new Set<readonly number[]>();
+	const single = blocks.topology.ids.map((_, place) => [place]);
 	for (let merged = true; merged;) {
 		merged = false;
-		for (const places of hiddenNodes(blocks)) {
-			for (
-				let leak = leakOf(blocks, places, everythingHidden);
-				leak;
-				leak = leakOf(blocks, places, everythingHidden)
-			) {
-				if (!hide(blocks, leak, nearest)) break;
+		for (const node of hiddenNodes(blocks, single)) {
+			if (safe.has(node)) continue;
+			safe.add(node);
+			let leak = leakOf(blocks, node, everythingHidden);
+			while (leak && hide(blocks, leak, neighbours)) {
 				merged = true;
+				leak = leakOf(blocks, node, everythingHidden);
 			}
 		}
 	}
 }
 
 /** Wholes that are not a union of unbroken blocks, and places that share their block, where a knower comes close. */
-function hiddenNodes(blocks: Blocks): (readonly number[])[] {
+function* hiddenNodes(blocks: Blocks, single: readonly (readonly number[])[]): Generator<readonly number[]> {
 	const { wholes } = blocks.topology;
-	const some = wholes.filter(
-		(places, whole) =>
-			blocks.cut[whole] ||
-			(blocks.brokenCount > 0 && places.some((place) => blocks.broken[find(blocks, place)])),
-	);
-	for (const root of roots(blocks)) {
-		const members = blocks.members[root] ?? [];
-		if (members.length > 1 && !blocks.broken[root] && nearlyKnown(blocks, root))
-			some.push(...members.map((place) => [place]));
+	for (const [whole, places] of wholes.entries()) {
+		const broken = () => blocks.brokenCount > 0 && places.some((place) => blocks.broken[find(blocks, place)]);
+		if (blocks.cut[whole] || broken()) yield places;
 	}
-	return some;
+	for (const root of roots(blocks)) {
+		const members = [...(blocks.members[root] ?? [])];
+		if (members.length === 1 || blocks.broken[root] || !nearlyKnown(blocks, root)) continue;
+		for (const place of members) yield single[place] ?? [];
+	}
 }
 
 /** Whether someone knows all but one place of the block, or all but one column: only then can a single place be derived. */
@@ -66,9 +68,7 @@ function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boo
 	const cuts = cutsOf(blocks, places);
 	const first = cuts[0];
 	if (!first) return null;
-	const viewers = [...knownOf(blocks, first.root).keys()].sort((a, b) => a - b);
-	if (blocks.topology.columns > 1) viewers.unshift(everyone);
-	for (const viewer of viewers) {
+	for (const viewer of viewersOf(blocks, first, cuts)) {
 		if (knowsAll(blocks, viewer, places)) continue;
 		for (let column = 0; column < blocks.topology.columns; column++) {
 			if (!cuts.every((cut) => healed(blocks, viewer, cut, column))) continue;
@@ -78,6 +78,15 @@ function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boo
 		}
 	}
 	return null;
+}
+
+/** Who may heal all cuts: with one column, only those who know something of each; a column of zeros is healed for everyone. */
+function viewersOf(blocks: Blocks, first: Cut, cuts: readonly Cut[]): number[] {
+	const several = blocks.topology.columns > 1;
+	const found = new Set(several ? [everyone] : []);
+	for (const { root } of several ? cuts : [first])
+		for (const viewer of knownOf(blocks, root).keys()) found.add(viewer);
+	return [...found].sort((a, b) => a - b);
 }
 
 function cutsOf(blocks: Blocks, places: readonly number[]): Cut[] {
@@ -120,25 +129,25 @@ function isRestOfTotal(blocks: Blocks, viewer: number, places: readonly number[]
 }
 
 /** Merges two blocks so that the node's border runs through what the viewer does not know; false where there are none. */
-function hide(blocks: Blocks, { places, viewer, cuts }: Leak, nearest: Nearest): boolean {
+function hide(blocks: Blocks, { places, viewer, cuts }: Leak, { nearest, priced }: Neighbours): boolean {
 	const node = new Set(places);
 	const unknown = (root: number, wanted: boolean) =>
 		(blocks.members[root] ?? []).some((place) => node.has(place) === wanted && !knows(blocks, viewer, place));
-	const touched = [...new Set(places.map((place) => find(blocks, place)))];
-	for (const root of new Set([...cuts.map((cut) => cut.root), ...touched])) {
-		const [inside, outside] = [unknown(root, true), unknown(root, false)];
-		const other = nearest(root, (candidate) => {
-			if (!inside && !unknown(candidate, true)) return false;
-			return (
-				outside ||
-				unknown(candidate, false) ||
-				Boolean(blocks.broken[root]) ||
-				Boolean(blocks.broken[candidate])
-			);
-		});
-		if (other === null || (!inside && !outside)) continue;
-		merge(blocks, root, other);
-		return true;
+	const broken = (root: number) => blocks.broken[root] ?? false;
+	const reachesOut = (root: number) => broken(root) || unknown(root, false);
+	const inside = [...new Set(places.map((place) => find(blocks, place)))].filter((root) =>
+		unknown(root, true),
+	);
+	let best: { root: number; with: Candidate } | null = null;
+	for (const root of inside.slice(0, enoughRoots)) {
+		// A block that is cut already costs least.
+		const candidates = cuts
+			.filter((cut) => reachesOut(root) || reachesOut(cut.root))
+			.map((cut) => priced(root, cut.root));
+		candidates.push(nearest(root, (other) => reachesOut(root) || reachesOut(other)));
+		for (const candidate of candidates)
+			if (candidate && (!best || before(candidate, best.with))) best = { root, with: candidate };
 	}
-	return false;
+	if (best) merge(blocks, best.root, best.with.other);
+	return best !== null;
 }

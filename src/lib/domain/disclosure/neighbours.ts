@@ -2,19 +2,23 @@
 import { find, roots, type Blocks } from './blocks.ts';
 import { holds, showable } from './rule.ts';
 
-/** Beyond so many candidates, wider wholes are not searched: a better one is rare there, and the search is what takes time. */
-const enoughCandidates = 48;
+/** Beyond so many candidates, wider wholes are not searched: what is far away costs more wholes in the end, and the search takes time. */
+const enoughCandidates = 16;
 
-/** The best block to merge `root` with, of those in its group that are allowed. */
-export type Nearest = (root: number, allowed?: (other: number) => boolean) => number | null;
+export interface Neighbours {
+	/** The best block to merge `root` with, of those in its group that are allowed. */
+	nearest(root: number, allowed?: (other: number) => boolean): Candidate | null;
+	/** What one merge costs; null where the two may not be merged. */
+	priced(root: number, other: number): Candidate | null;
+}
 
-interface Candidate {
+export interface Candidate {
 	other: number;
 	lost: number;
 	size: number;
 }
 
-export function nearestIn(blocks: Blocks): Nearest {
+export function neighboursOf(blocks: Blocks): Neighbours {
 	const { topology } = blocks;
 	const worth = showable(topology);
 	// Blocks of each whole; shortened whenever it is read, so that merged places are passed once.
@@ -36,45 +40,55 @@ export function nearestIn(blocks: Blocks): Nearest {
 		return list;
 	}
 
-	const shownAlone = (root: number) => (blocks.members[root]?.length === 1 && holds(blocks, root) ? 1 : 0);
+	const holdsAlone = topology.ids.map(
+		(_, place) => blocks.members[place]?.length === 1 && holds(blocks, place),
+	);
+	const sizes = topology.counts.map((counts) => counts.reduce((sum, count) => sum + count, 0));
+	const shownAlone = (root: number) => (holdsAlone[root] && blocks.members[root]?.length === 1 ? 1 : 0);
+	const loses = (whole: number) => (worth[whole] && !blocks.cut[whole] ? 1 : 0);
 
-	/** How many nodes that could be shown are hidden by the merge. */
+	/** How many nodes that could be shown are hidden by the merge: those that hold one of the two. */
 	function lostBy(a: number, b: number): number {
 		const [left, right] = [blocks.wholesOf[a] ?? [], blocks.wholesOf[b] ?? []];
 		let lost = shownAlone(a) + shownAlone(b);
-		let [i, j] = [0, 0];
-		while (i < left.length || j < right.length) {
-			const [x, y] = [left[i] ?? Infinity, right[j] ?? Infinity];
-			const whole = Math.min(x, y);
-			if (x !== y && worth[whole] && !blocks.cut[whole]) lost++;
-			if (x === whole) i++;
-			if (y === whole) j++;
-		}
+		for (const whole of left) if (loses(whole) && !right.includes(whole)) lost++;
+		for (const whole of right) if (loses(whole) && !left.includes(whole)) lost++;
 		return lost;
 	}
 
-	return (root, allowed = () => true) => {
+	function sizeOf(root: number): number {
+		const members = blocks.members[root] ?? [];
+		if (members.length === 1) return sizes[root] ?? 0;
+		return (blocks.counts[root] ?? []).reduce((sum, count) => sum + count, 0);
+	}
+
+	function priced(root: number, other: number): Candidate | null {
+		if (other === root || blocks.group[other] !== blocks.group[root]) return null;
+		return { other, lost: lostBy(root, other), size: sizeOf(other) };
+	}
+
+	function nearest(root: number, allowed: (other: number) => boolean = () => true): Candidate | null {
 		asking++;
 		let best: Candidate | null = null;
 		let candidates = 0;
 		const better = (best: Candidate | null, other: number): Candidate | null => {
-			if (other === root || asked[other] === asking || blocks.group[other] !== blocks.group[root])
-				return best;
+			if (asked[other] === asking) return best;
 			asked[other] = asking;
-			if (!allowed(other)) return best;
+			const candidate = other !== root && allowed(other) ? priced(root, other) : null;
+			if (!candidate) return best;
 			candidates++;
-			const size = (blocks.counts[other] ?? []).reduce((sum, count) => sum + count, 0);
-			const candidate = { other, lost: lostBy(root, other), size };
 			return best === null || before(candidate, best) ? candidate : best;
 		};
 		for (const whole of blocks.wholesOf[root] ?? []) {
 			for (const other of blocksIn(whole))
 				if (blocks.wholesOf[other]?.includes(whole)) best = better(best, other);
-			if (best && (candidates >= enoughCandidates || best.lost === 0)) return best.other;
+			if (best && (candidates >= enoughCandidates || best.lost === 0)) return best;
 		}
 		if (!best) for (const other of roots(blocks)) best = better(best, other);
-		return best ? best.other : null;
-	};
+		return best;
+	}
+	return { nearest, priced };
 }
 
-const before = (a: Candidate, b: Candidate) => (a.lost - b.lost || a.size - b.size || a.other - b.other) < 0;
+export const before = (a: Candidate, b: Candidate) =>
+	(a.lost - b.lost || a.size - b.size || a.other - b.other) < 0;

@@ -19,7 +19,7 @@
  */
 import { asPartition, blocksOf, breakBlock, find, merge, roots, type Blocks } from './blocks.ts';
 import { hideFromKnowers } from './hideFromKnowers.ts';
-import { nearestIn, type Nearest } from './neighbours.ts';
+import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { holds } from './rule.ts';
 import { topologyOf } from './topology.ts';
 import type { Partition, PartitionInput } from './types.ts';
@@ -29,25 +29,25 @@ export function partition(input: PartitionInput): Partition {
 	const blocksNow = () => blocksOf(topology, input.within, input.apart);
 	let blocks = blocksNow();
 	const bad = roots(blocks).filter((root) => !blocks.broken[root] && !holds(blocks, root));
-	let nearest = nearestIn(blocks);
-	const collapsed = mergeUntilHeld(blocks, bad, nearest);
+	let neighbours = neighboursOf(blocks);
+	const collapsed = mergeUntilHeld(blocks, bad, neighbours);
 	if (collapsed.size > 0) {
 		// All of a group together breaks the rule. What holds by itself may still be shown if the rest is left out altogether.
 		blocks = blocksNow();
 		for (const root of bad) if (collapsed.has(blocks.group[root] ?? -1)) breakBlock(blocks, root);
-		nearest = nearestIn(blocks);
+		neighbours = neighboursOf(blocks);
 		mergeUntilHeld(
 			blocks,
 			bad.filter((root) => !blocks.broken[root]),
-			nearest,
+			neighbours,
 		);
 	}
-	hideFromKnowers(blocks, nearest, collapsed.size > 0 || blocks.brokenCount > 0);
+	hideFromKnowers(blocks, neighbours, collapsed.size > 0 || blocks.brokenCount > 0);
 	return asPartition(blocks);
 }
 
 /** Merges block after block, the smallest first, until all hold; returns the groups in which not even all together do. */
-function mergeUntilHeld(blocks: Blocks, bad: readonly number[], nearest: Nearest): Set<number> {
+function mergeUntilHeld(blocks: Blocks, bad: readonly number[], { nearest }: Neighbours): Set<number> {
 	const size = (root: number) => (blocks.counts[root] ?? []).reduce((sum, count) => sum + count, 0);
 	const queue = [...bad].sort((a, b) => size(a) - size(b) || a - b);
 	const collapsed = new Set<number>();
@@ -58,7 +58,7 @@ function mergeUntilHeld(blocks: Blocks, bad: readonly number[], nearest: Nearest
 		if (other === null) {
 			breakBlock(blocks, root);
 			collapsed.add(blocks.group[root] ?? -1);
-		} else queue.push(merge(blocks, root, other));
+		} else queue.push(merge(blocks, root, other.other));
 	}
 	return collapsed;
 }

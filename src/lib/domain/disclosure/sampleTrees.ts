@@ -22,9 +22,14 @@ export const sampleTree = (columns: number, most = 9): fc.Arbitrary<SampleTree> 
 	fc.integer({ min: 1, max: most }).chain((size) => {
 		const groups = (count: number) => fc.array(fc.nat(count - 1), { minLength: size, maxLength: size });
 		const count = fc.oneof(fc.nat(6), fc.nat(40), fc.constant(0));
+		// Many places have all their courses in one column.
+		const single = fc
+			.tuple(fc.nat(columns - 1), fc.oneof(fc.nat(6), fc.nat(40)))
+			.map(([column, n]) => Array.from({ length: columns }, (_, index) => (index === column ? n : 0)));
+		const spread = fc.array(count, { minLength: columns, maxLength: columns });
 		return fc
 			.record({
-				counts: fc.array(fc.array(count, { minLength: columns, maxLength: columns }), {
+				counts: fc.array(fc.oneof(spread, single), {
 					minLength: size,
 					maxLength: size,
 				}),

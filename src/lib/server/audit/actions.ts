@@ -26,6 +26,8 @@ export const auditActions: Readonly<Record<string, () => string>> = {
 	token_created: m.audit_action_token_created,
 	token_revoked: m.audit_action_token_revoked,
 	sender_changed: m.sender_audit_changed,
+	reported_counts_loaded: m.coverage_audit_loaded,
+	reported_count_removed: m.coverage_audit_removed,
 };
 
 /** An action that this version has no words for is shown as it is: a log must not hide what it does not know. */

@@ -42,6 +42,15 @@ group('describe', () => {
 			'https://sms.example.no/send',
 		],
 		['sender_changed', 'email', { server: null }, 'E-post', 'Fjernet'],
+		['reported_counts_loaded', null, { counts: 12, replaced: 3 }, '', '12 tall, 3 erstattet'],
+		[
+			'reported_counts_loaded',
+			'unit-1',
+			{ counts: 1, replaced: 0 },
+			'Innsatsteam nord',
+			'1 tall, 0 erstattet',
+		],
+		['reported_count_removed', 'unit-1', { year: 2024 }, 'Innsatsteam nord', '2024'],
 		['token_revoked', 'unit-1', { name: 'Journal' }, 'Innsatsteam nord', 'Journal'],
 	])('%s', (action, subject, detail, about, rest) => {
 		expect(describe(event(action, subject, detail), names)).toMatchObject({

@@ -45,6 +45,9 @@ const known = z
 		rows: z.number(),
 		file: z.string(),
 		server: z.string().nullable(),
+		counts: z.number(),
+		replaced: z.number(),
+		year: z.number(),
 	})
 	.partial();
 type Detail = z.infer<typeof known>;
@@ -78,6 +81,11 @@ function detailText(action: string, detail: Detail, names: Names): string {
 	// The unit is the subject; which of its keys it was stands beside it.
 	if (action.startsWith('token_')) return detail.name ?? '';
 	if (action === 'sender_changed') return detail.server ?? m.sender_audit_removed();
+	if (detail.counts !== undefined) {
+		const counts = formatNumber(detail.counts);
+		return m.coverage_audit_counts({ counts, replaced: formatNumber(detail.replaced ?? 0) });
+	}
+	if (detail.year !== undefined) return String(detail.year);
 	if (detail.reason) return detail.reason;
 	if (detail.added !== undefined) {
 		return m.audit_imported({ added: formatNumber(detail.added), known: formatNumber(detail.known ?? 0) });

@@ -36,6 +36,12 @@ export const demoTables: readonly DemoTable[] = [
 		instruments: 'text[]',
 	}),
 	table('unitMunicipalities', 'public.unit_municipality', { unit_id: 'text', municipality_id: 'text' }),
+	table('reportedCounts', 'public.reported_count', {
+		unit_id: 'text',
+		year: 'smallint',
+		source: 'text',
+		count: 'integer',
+	}),
 	table('accounts', 'public.account', { id: 'uuid', email: 'text', display_name: 'text' }),
 	table('memberships', 'public.membership', {
 		account_id: 'uuid',

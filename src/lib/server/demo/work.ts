@@ -81,12 +81,12 @@ export function workStates(
 			timepoint,
 			state,
 			percent: state && percent(state, random),
-			weeks_without_benefit: state && weeks(story, course, followups, timepoint, random),
+			weeks_without_benefit: state && weeks(state, story, course, contactAt(timepoint), random),
 			missing_reason: state === null ? reason : null,
 		});
 	};
-	const answered = (timepoint: Timepoint) =>
-		followups.some((row) => row.timepoint === timepoint && row.result === 'answered');
+	const contactAt = (timepoint: Timepoint) => followups.find((row) => row.timepoint === timepoint);
+	const answered = (timepoint: Timepoint) => contactAt(timepoint)?.result === 'answered';
 
 	add('start', random.chance(0.98) ? story.start : null);
 	if (course.end !== null) {
@@ -100,15 +100,14 @@ export function workStates(
 
 /** Whole weeks without a benefit until the contact; not everybody is asked, nor is who has retired. */
 function weeks(
-	{ offBenefitAfter, m12 }: WorkStory,
+	state: WorkState,
+	{ offBenefitAfter }: WorkStory,
 	{ end }: Registered,
-	followups: readonly FollowupRow[],
-	timepoint: Timepoint,
+	contact: FollowupRow | undefined,
 	random: Random,
 ): number | null {
-	const contact = followups.find((row) => row.timepoint === timepoint);
-	if (!contact || end === null || m12 === 'retired' || random.chance(0.05)) return null;
-	if (offBenefitAfter === null) return 0;
+	if (!contact || end === null || state === 'retired' || random.chance(0.05)) return null;
+	if (offBenefitAfter === null || onBenefit.includes(state)) return 0;
 	const passed = dayOf(contact.done_on) - end - offBenefitAfter;
 	return Math.min(60, Math.max(0, Math.floor(passed / 7)));
 }

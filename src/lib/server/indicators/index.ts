@@ -62,7 +62,10 @@ async function read(db: Database, question: Question) {
 }
 
 /** Parts of the courses are shown of the own organisations and of the nation alone. */
-function isTooFine({ filters = {} }: Question, { organisation, own }: { organisation: string; own: boolean }) {
+function isTooFine(
+	{ filters = {} }: Question,
+	{ organisation, own }: { organisation: string; own: boolean },
+) {
 	return hasFilters(filters) && !own && organisation !== 'nation';
 }
 

@@ -79,13 +79,9 @@ function published(row: Guarded, minimum: number) {
 /**
  * Protects a year's numbers of the nation by dimensions.
  *
- * @param nation courses of each indicator in the whole nation; one with too few shows none of its parts
+ * @param hidden indicators of which the nation itself is not shown: their parts would add up to it
  */
-export function protectFilters(
-	counted: readonly FilterRow[],
-	nation: ReadonlyMap<string, number>,
-	minimum: number,
-) {
+export function protectFilters(counted: readonly FilterRow[], hidden: ReadonlySet<string>, minimum: number) {
 	const rows = counted.map((row): Guarded => ({
 		...row,
 		hidden: false,
@@ -93,7 +89,7 @@ export function protectFilters(
 		column: row.value_b,
 	}));
 	for (const [indicator, ofIndicator] of grouped(rows, (row) => row.indicator)) {
-		if ((nation.get(indicator) ?? 0) < minimum) for (const row of ofIndicator) row.hidden = true;
+		if (hidden.has(indicator)) for (const row of ofIndicator) row.hidden = true;
 		else protectIndicator(ofIndicator, minimum);
 	}
 	return rows.map((row) => published(row, minimum));
@@ -103,10 +99,10 @@ export function protectFilters(
 export async function publishFilters(
 	service: Database,
 	year: number,
-	nation: ReadonlyMap<string, number>,
+	hidden: ReadonlySet<string>,
 	minimum: number,
 ): Promise<void> {
 	const counted = await answer(z.array(filterRow), service.rpc('filter_counts', { p_year: year }));
-	const rows = protectFilters(counted, nation, minimum);
+	const rows = protectFilters(counted, hidden, minimum);
 	await done(service.rpc('publish_filters', { p_year: year, p_rows: rows }));
 }

@@ -1,16 +1,30 @@
 /** Publishes the numbers: once a day every year whose facts have changed is counted, protected and shown anew. */
 import { z } from 'zod';
+import { dateInOslo } from '../../domain/formatDate.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { freezeCaseMix } from '../caseMix/index.ts';
 import { readDefinitions } from '../indicators/definitions.ts';
 import { readCounts, readNodes } from './counts.ts';
+import { storeExpected } from './expected.ts';
 import { publishFilters } from './filters.ts';
-import { masksOfYear, wholesOf } from './masks.ts';
+import { masksOfYear, wholesOf, type Masks } from './masks.ts';
 
 interface How {
 	/** Also what was published earlier today. */
 	atOnce?: boolean;
 	signal?: AbortSignal;
+}
+
+function nationHidden(masks: readonly Masks[]): Set<string> {
+	return new Set(
+		masks
+			.filter(
+				({ view, quarterly, few, secondary }) =>
+					view === 'unit' && !quarterly && [...few, ...secondary].includes('nation'),
+			)
+			.map(({ indicator }) => indicator),
+	);
 }
 
 /**
@@ -21,6 +35,8 @@ interface How {
  */
 export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
 	await done(service.rpc('mature_facts'));
+	const today = dateInOslo(new Date());
+	await freezeCaseMix(service, today);
 	const due = await answer(z.array(z.number().int()), service.rpc('publication_due', { p_at_once: atOnce }));
 	if (due.length === 0) return [];
 	const wholes = wholesOf(await readNodes(service));
@@ -30,12 +46,8 @@ export async function publish(service: Database, { atOnce = false, signal }: How
 		if (signal?.aborted) break;
 		const counts = await readCounts(service, year);
 		const masks = masksOfYear(counts, wholes, minimums);
-		const nation = new Map<string, number>();
-		for (const { indicator, quarters } of counts.units) {
-			const n = quarters.reduce<number>((sum, part) => sum + (part ?? 0), 0);
-			nation.set(indicator, (nation.get(indicator) ?? 0) + n);
-		}
-		await publishFilters(service, year, nation, Math.max(...minimums.values()));
+		await storeExpected(service, year);
+		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));
 		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
 		published.push(year);
 	}

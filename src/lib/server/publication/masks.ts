@@ -1,12 +1,9 @@
 /** Which of a year's numbers must be hidden: the partition of every indicator's courses into blocks that are large enough. */
-import {
-	partition,
-	repairResidence,
-	shownNodes,
-	type Knower,
-	type Place,
-	type Whole,
-} from '../../domain/disclosure/index.ts';
+import { residenceOf, type Atom } from '../../domain/disclosure/families.ts';
+import { residencePartition } from '../../domain/disclosure/residencePartition.ts';
+import { shownNodes } from '../../domain/disclosure/shownNodes.ts';
+import type { Knower, Place, Shown, Whole } from '../../domain/disclosure/types.ts';
+import { bestPartition } from './bestPartition.ts';
 import type { PublicationCounts, PublicationNodes } from './counts.ts';
 
 /** The nodes of one indicator, view and kind of period that are hidden, by reason. */
@@ -34,30 +31,12 @@ export function wholesOf(nodes: PublicationNodes): Wholes {
 	};
 }
 
-function hidden(at: Omit<Masks, 'few' | 'secondary'>, shown: ReadonlyMap<string, string>): Masks {
+function hidden(
+	at: Omit<Masks, 'few' | 'secondary'>,
+	{ wholes: shown }: { wholes: ReadonlyMap<string, Shown> },
+): Masks {
 	const ids = (reason: string) => [...shown].filter(([, found]) => found === reason).map(([id]) => id);
 	return { ...at, few: ids('few'), secondary: ids('secondary') };
-}
-
-interface Atom {
-	unit: string;
-	municipality: string;
-	n: number;
-}
-
-/** How many of each municipality's courses every knower of units knows. */
-function knownParts(atoms: readonly Atom[], knowers: readonly Knower[]) {
-	const knowersOf = new Map<string, string[]>();
-	for (const { id, places } of knowers) {
-		for (const unit of places) knowersOf.set(unit, [...(knowersOf.get(unit) ?? []), id]);
-	}
-	const parts = new Map<string, Map<string, number[]>>();
-	for (const { unit, municipality, n } of atoms) {
-		const known = parts.get(municipality) ?? new Map<string, number[]>();
-		for (const knower of knowersOf.get(unit) ?? []) known.set(knower, [(known.get(knower)?.[0] ?? 0) + n]);
-		parts.set(municipality, known);
-	}
-	return parts;
 }
 
 function masksOf(indicator: string, counts: PublicationCounts, wholes: Wholes, minimum: number): Masks[] {
@@ -66,32 +45,36 @@ function masksOf(indicator: string, counts: PublicationCounts, wholes: Wholes, m
 		.map(({ unit, quarters }) => ({ id: unit, counts: quarters.map((n) => n ?? 0) }));
 	const years = quarters.map(({ id, counts }) => ({ id, counts: [counts.reduce((sum, n) => sum + n, 0)] }));
 	const { knowers } = wholes;
-	const ofYear = partition({ places: years, wholes: wholes.units, knowers, minimum });
-	const ofQuarters = partition({ places: quarters, wholes: wholes.units, knowers, minimum, within: ofYear });
-
 	const atoms = counts.atoms.flatMap(({ unit, municipality, counts }): Atom[] => {
 		const n = counts[indicator] ?? 0;
-		return n > 0 ? [{ unit, municipality, n }] : [];
+		return n > 0 ? [{ unit, municipality, counts: [n] }] : [];
 	});
-	const residents = new Map<string, number>();
-	for (const { municipality, n } of atoms)
-		residents.set(municipality, (residents.get(municipality) ?? 0) + n);
-	const places = [...residents].map(([id, n]) => ({ id, counts: [n] }));
-	const residence = {
-		places,
-		wholes: wholes.municipalities,
-		knowers: knowers.map(({ id }) => ({ id, places: [] })),
-		knownParts: knownParts(atoms, knowers),
-		minimum,
+	// Nobody can ask where the patients of one unit live: by residence there is no own part to take away.
+	const families = {
+		atoms,
+		units: bestPartition({ places: years, wholes: wholes.units, knowers, minimum }),
+		unitWholes: wholes.units,
+		residenceWholes: wholes.municipalities,
+		knowers: [],
 	};
-	const ofResidence = repairResidence(residence, partition(residence), ofYear, atoms, wholes.units);
+	const fine = residencePartition({ ...families, coarsen: 'residence' });
+	// Where those who live in a place are those who are treated there, hiding one of the two is not enough.
+	const { units: ofYear, residence } = fine.left.length === 0 ? fine : residencePartition(families);
+	const ofQuarters = bestPartition({
+		places: quarters,
+		wholes: wholes.units,
+		knowers,
+		minimum,
+		within: ofYear,
+	});
+	const residents = residenceOf(atoms, []).places;
 
 	return [
-		hidden({ view: 'unit', indicator, quarterly: false }, shownNodes(ofYear, wholes.units, years)),
-		hidden({ view: 'unit', indicator, quarterly: true }, shownNodes(ofQuarters, wholes.units, quarters)),
+		hidden({ view: 'unit', indicator, quarterly: false }, shownNodes(ofYear, years, wholes.units)),
+		hidden({ view: 'unit', indicator, quarterly: true }, shownNodes(ofQuarters, quarters, wholes.units)),
 		hidden(
 			{ view: 'residence', indicator, quarterly: false },
-			shownNodes(ofResidence, wholes.municipalities, places),
+			shownNodes(residence, residents, wholes.municipalities),
 		),
 	];
 }
