@@ -269,7 +269,7 @@ begin
 	return private.effect_bars(array(select v_instrument.min_value + k * v_width from generate_series(v_first, v_last + 1) k), v_counts, p_minimum);
 end $$;
 
--- Work states as flows. Whoever goes where too few go is among the other states, which are enough to hide in, or a larger flow joins them.
+-- Work states as flows. Whoever goes where too few go is among the other states, which are enough to hide in, or a larger flow joins them: the one into work last of all.
 create function private.effect_flows(p_units text[], p_year smallint, p_minimum integer) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -290,19 +290,19 @@ begin
 		),
 		starts as (
 			select s.*, case when s.small or (s.place = 1 and s.hidden between 1 and p_minimum - 1) then 'other' else s.state_start end as shown from (
-				select x.*, sum(x.n) filter (where x.small) over () as hidden, row_number() over (partition by x.small order by x.n, x.state_start) as place
+				select x.*, sum(x.n) filter (where x.small) over () as hidden, row_number() over (partition by x.small order by x.state_start = 'work', x.n, x.state_start) as place
 				from (select b.state_start, sum(b.n)::integer as n, b.state_start = 'other' or sum(b.n) < p_minimum as small from base b group by b.state_start) x) s
 		),
 		first as materialized (select s.shown as source, b.state_end, b.state_m12, sum(b.n)::integer as n from base b join starts s using (state_start) group by 1, 2, 3),
 		ends as (
 			select e.*, case when e.small or (e.place = 1 and e.hidden between 1 and p_minimum - 1) then 'other' else e.state_end end as shown from (
-				select x.*, sum(x.n) filter (where x.small) over (partition by x.source) as hidden, row_number() over (partition by x.source, x.small order by x.n, x.state_end) as place
+				select x.*, sum(x.n) filter (where x.small) over (partition by x.source) as hidden, row_number() over (partition by x.source, x.small order by x.state_end = 'work', x.n, x.state_end) as place
 				from (select f.source, f.state_end, sum(f.n)::integer as n, f.state_end = 'other' or sum(f.n) < p_minimum as small from first f group by 1, 2) x) e
 		),
 		second as materialized (select f.source, e.shown as target, f.state_m12, sum(f.n)::integer as n from first f join ends e using (source, state_end) group by 1, 2, 3),
 		lasts as (
 			select l.*, case when l.small or (l.place = 1 and l.hidden between 1 and p_minimum - 1) then 'other' else l.state_m12 end as shown from (
-				select x.*, sum(x.n) filter (where x.small) over (partition by x.target) as hidden, row_number() over (partition by x.target, x.small order by x.n, x.state_m12) as place
+				select x.*, sum(x.n) filter (where x.small) over (partition by x.target) as hidden, row_number() over (partition by x.target, x.small order by x.state_m12 = 'work', x.n, x.state_m12) as place
 				from (select s.target, s.state_m12, sum(s.n)::integer as n, s.state_m12 = 'other' or sum(s.n) < p_minimum as small from second s group by 1, 2) x) l
 		)
 		select jsonb_build_object(

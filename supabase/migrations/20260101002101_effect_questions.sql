@@ -240,3 +240,6 @@ revoke execute on function private.effect_published_nodes(), private.effect_is_o
 	public.effect_measures(text, integer, text, text), public.effect_summary(text, text, integer, text), public.effect_comparison(text, text, integer, text, text, text) from public, anon, authenticated;
 grant execute on function public.effect_due(boolean), public.keep_effect(integer) to service_role;
 grant execute on function public.effect_measures(text, integer, text, text), public.effect_summary(text, text, integer, text), public.effect_comparison(text, text, integer, text, text, text) to authenticated;
+
+-- Answered by effect_measures.
+drop function public.effect_rows(text, integer);

@@ -54,7 +54,10 @@ describe('adjustedDifference', () => {
 	});
 
 	it('leaves out a covariate that is alike in everyone', () => {
-		const women = rows.map((row) => ({ ...row, values: row.values.map((value, at) => (at === 3 ? 1 : value)) }));
+		const women = rows.map((row) => ({
+			...row,
+			values: row.values.map((value, at) => (at === 3 ? 1 : value)),
+		}));
 		expect(adjustedDifference(within(women), rows.length, 3).degreesOfFreedom).toBe(90 - 3 - 3);
 	});
 

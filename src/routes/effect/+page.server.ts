@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			return response && row.mask === null ? [{ instrument: row.instrument, n: row.n, ...response }] : [];
 		}),
 		// The nation is kept whole: it has no rows by level.
-		whole: whole && all && { name: whole.name, means: byLevel ? [] : all.means, steps: byLevel ? [] : all.steps },
+		whole: whole &&
+			all && { name: whole.name, means: byLevel ? [] : all.means, steps: byLevel ? [] : all.steps },
 	};
 };

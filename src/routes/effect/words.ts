@@ -1,7 +1,7 @@
 /** Numbers of before and after in words: each in the unit and decimals of its instrument. */
 import { deliveries, serviceLevels } from '$lib/domain/codes';
 import { formatInterval, formatNumber, formatPercent } from '$lib/domain/format';
-import { countText, limitsText } from '$lib/domain/indicatorsText';
+import { countText, formatLimits } from '$lib/domain/indicatorsValue';
 import { instrumentById, type InstrumentId } from '$lib/domain/instruments';
 import { deliveryLabel, instrumentUnitLabel, serviceLevelLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
@@ -39,8 +39,13 @@ export function changeLimits(row: OfInstrument, { lower, upper }: Interval): str
 }
 
 /** "64 % (41 av 64, 95 % KI 52–75)" */
-export function shareText({ count, of, share, ...limits }: { count: number; of: number; share: number } & Interval) {
-	const interval = m.ci_95({ interval: limitsText(limits) });
+export function shareText({
+	count,
+	of,
+	share,
+	...limits
+}: { count: number; of: number; share: number } & Interval) {
+	const interval = m.ci_95({ interval: formatLimits('share', limits) });
 	return `${formatPercent(share)} (${countText(count, of)}, ${interval})`;
 }
 

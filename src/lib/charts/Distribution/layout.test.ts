@@ -32,6 +32,8 @@ describe('distributionLayout', () => {
 		const { labels } = distributionLayout(many, { width: 340, height: 240 });
 		for (const [index, label] of labels.entries())
 			expect(label.x - (labels[index - 1]?.x ?? -100)).toBeGreaterThan(40);
-		expect(JSON.stringify(distributionLayout([], { width: 340, height: 240 }))).not.toMatch(/NaN|null|Infinity/);
+		expect(JSON.stringify(distributionLayout([], { width: 340, height: 240 }))).not.toMatch(
+			/NaN|null|Infinity/,
+		);
 	});
 });

@@ -6,7 +6,13 @@ import type { Database } from '../backend/index.ts';
 import { inOrder, isStepped, withStatistics, type EffectRow, type StepsRow } from './measures.ts';
 import { distribution, goalSums, measureRow, serviceSums, summaryOf, workFlows } from './schema.ts';
 
-export { responseOf, type EffectRow, type HiddenEffect, type ShownEffect, type StepsRow } from './measures.ts';
+export {
+	responseOf,
+	type EffectRow,
+	type HiddenEffect,
+	type ShownEffect,
+	type StepsRow,
+} from './measures.ts';
 export type { HiddenReason } from './schema.ts';
 export { effectComparison, type Comparison } from './comparison.ts';
 
@@ -64,9 +70,20 @@ export const effectGoals = (db: Database, what: Summarised) =>
 export const effectServices = (db: Database, what: Summarised) =>
 	answer(summaryOf(serviceSums), db.rpc('effect_summary', asked('services', what)));
 
-/** Counts and keeps the summaries of the nation and of similar municipalities, where facts have changed. */
-export async function keepEffect(service: Database, { atOnce = false } = {}): Promise<number[]> {
+/**
+ * Counts and keeps the summaries of the nation and of similar municipalities, where facts have changed.
+ *
+ * @param service the client of the jobs
+ * @returns the years that were kept, 0 for all years together
+ */
+export async function keepEffect(
+	service: Database,
+	{ atOnce = false, signal }: { atOnce?: boolean; signal?: AbortSignal } = {},
+): Promise<number[]> {
 	const years = await answer(z.array(z.number().int()), service.rpc('effect_due', { p_at_once: atOnce }));
-	for (const year of years) await done(service.rpc('keep_effect', { p_year: year }));
+	for (const year of years) {
+		if (signal?.aborted) break;
+		await done(service.rpc('keep_effect', { p_year: year }));
+	}
 	return years;
 }

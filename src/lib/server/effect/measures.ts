@@ -120,7 +120,8 @@ export function responseOf(row: ShownEffect): Estimate | null {
 export function inOrder<Row extends Place>(rows: readonly Row[]): Row[] {
 	return [...rows].sort(
 		(a, b) =>
-			instrumentIds.indexOf(a.instrument) - instrumentIds.indexOf(b.instrument) || a.part.localeCompare(b.part),
+			instrumentIds.indexOf(a.instrument) - instrumentIds.indexOf(b.instrument) ||
+			a.part.localeCompare(b.part),
 	);
 }
 

@@ -54,9 +54,7 @@ export type MeasureRow = z.infer<typeof measureRow>;
 
 /** An answer of one summary: its content, hidden with a reason, or null where there is nothing. */
 export function summaryOf<Content extends z.ZodType>(content: Content) {
-	return z
-		.union([z.strictObject({ mask: hiddenReason }), z.object({ mask: z.null(), content })])
-		.nullable();
+	return z.union([z.strictObject({ mask: hiddenReason }), z.object({ mask: z.null(), content })]).nullable();
 }
 
 export const distribution = z.array(

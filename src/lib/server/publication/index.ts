@@ -4,6 +4,7 @@ import { dateInOslo } from '../../domain/formatDate.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { freezeCaseMix } from '../caseMix/index.ts';
+import { keepEffect } from '../effect/index.ts';
 import { readDefinitions } from '../indicators/definitions.ts';
 import { readCounts, readNodes } from './counts.ts';
 import { storeExpected } from './expected.ts';
@@ -35,6 +36,7 @@ function nationHidden(masks: readonly Masks[]): Set<string> {
  */
 export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
 	await done(service.rpc('mature_facts'));
+	await keepEffect(service, { atOnce, signal });
 	const today = dateInOslo(new Date());
 	await freezeCaseMix(service, today);
 	const due = await answer(z.array(z.number().int()), service.rpc('publication_due', { p_at_once: atOnce }));

@@ -1,7 +1,7 @@
 /** Goals by level and by area, with the words that stand beside them. */
 import { icfAreas, goalLevels } from '$lib/domain/codes';
 import { formatNumber, formatPercent } from '$lib/domain/format';
-import { countText, limitsText } from '$lib/domain/indicatorsText';
+import { countText, formatLimits } from '$lib/domain/indicatorsValue';
 import { goalLevelLabel, icfAreaLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
 import { wilsonInterval } from '$lib/stats/wilsonInterval';
@@ -50,7 +50,7 @@ export function areaRows(areas: readonly Area[]) {
 			value: m.effect_goals_area_value({ share, count }),
 			reading: m.effect_goals_area_reading({
 				...{ area: name, share, count, patients: formatNumber(n) },
-				interval: m.ci_95({ interval: limitsText({ lower, upper }) }),
+				interval: m.ci_95({ interval: formatLimits('share', { lower, upper }) }),
 			}),
 		};
 	});

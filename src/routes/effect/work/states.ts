@@ -4,16 +4,18 @@ import { workStates } from '$lib/domain/codes';
 import { workStateLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
 
+/** Not as in the register: joined states, what is not known, and a name that is too long for a picture. */
 const joined: Record<string, () => string> = {
 	other: m.effect_state_other,
 	leave_or_aap: m.effect_state_leave_or_aap,
+	aap: m.effect_state_aap,
 	unanswered: m.effect_state_unanswered,
 	later: m.effect_state_later,
 };
 
 export function stateLabel(state: string): string {
-	const known = workStates.find((one) => one === state && one !== 'other');
-	return known ? workStateLabel(known) : (joined[state]?.() ?? state);
+	const known = workStates.find((one) => one === state);
+	return joined[state]?.() ?? (known ? workStateLabel(known) : state);
 }
 
 /** From top to bottom: work first, what is not known last. */

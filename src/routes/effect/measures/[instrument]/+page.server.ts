@@ -12,7 +12,15 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const asked = await askedEffect({ locals, url });
 	const { instrument } = params;
 	if (!isInstrumentId(instrument) || isStepped(instrument)) error(404, 'no_instrument');
-	const empty = { ...asked, instrument, rows: [], starts: [], bars: null, comparisons: [] as Choice[], compared: null };
+	const empty = {
+		...asked,
+		instrument,
+		rows: [],
+		starts: [],
+		bars: null,
+		comparisons: [] as Choice[],
+		compared: null,
+	};
 	if (!asked.isShown) return empty;
 	const { organisation, year, years } = asked;
 	const { db } = locals;

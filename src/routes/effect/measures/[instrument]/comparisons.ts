@@ -13,7 +13,10 @@ export interface Choice {
 }
 
 /** The group of similar municipalities of a municipality or of a municipality's unit: "EKG11". */
-export async function kostraGroup(db: Database, { kind, id, parentId }: OrganisationNode): Promise<string | null> {
+export async function kostraGroup(
+	db: Database,
+	{ kind, id, parentId }: OrganisationNode,
+): Promise<string | null> {
 	const municipality = kind === 'unit' ? parentId : id;
 	if (municipality === null) return null;
 	const row = await answer(
@@ -40,7 +43,9 @@ export function comparisonChoices(
 	const others = year === null ? [] : years.filter((one) => one !== year);
 	return [
 		...pairs,
-		...others.toReversed().map((second): Choice => ({ id: `year:${second}`, asked: { kind: 'year', second } })),
+		...others
+			.toReversed()
+			.map((second): Choice => ({ id: `year:${second}`, asked: { kind: 'year', second } })),
 		...[nation, ...(group ? [`kostra-${group}`] : [])].map((second): Choice => ({
 			id: `node:${second}`,
 			asked: { kind: 'node', second },

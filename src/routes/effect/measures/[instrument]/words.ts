@@ -31,5 +31,7 @@ export function barLabel(instrument: InstrumentId, { low, high }: { low: number;
 	const text = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.max(1, decimals));
 	const last = step === null ? high : high - step;
 	const end = max === null ? last : Math.min(last, max);
-	return low === end ? text(low) : formatInterval(low, end, Number.isInteger(low) && Number.isInteger(end) ? 0 : decimals);
+	return low === end
+		? text(low)
+		: formatInterval(low, end, Number.isInteger(low) && Number.isInteger(end) ? 0 : decimals);
 }
