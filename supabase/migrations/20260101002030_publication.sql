@@ -397,6 +397,13 @@ begin
 		and (j.indicator <> 'per_1000' or j.view = 'residence')
 	-- As they are read for a funnel: one indicator and period of all nodes together.
 	order by j.indicator, j.quarter, j.view, j.node_id;
+	-- Where the quarters of a node are hidden, so is that one of them had nobody.
+	insert into public.published_cell (view, node_id, year, quarter, indicator, mask)
+		select c.view, c.node_id, c.year, q.quarter, c.indicator, min(c.mask)
+		from public.published_cell c cross join generate_series(1, 4) q (quarter)
+		where c.year = p_year and c.quarter > 0 and c.mask is not null
+		group by c.view, c.node_id, c.year, q.quarter, c.indicator
+		on conflict do nothing;
 	insert into public.publication as p (year, version) values (p_year, p_version)
 		on conflict (year) do update set version = excluded.version, published_at = now();
 end $$;

@@ -26,7 +26,7 @@ test('requests of different people at the same moment never see with each other�
 
 test('the application’s own jobs and the public do not get in each other’s way', async () => {
 	const ends = await Promise.all([
-		backend.anonymous().rpc('indicator_counts', { p_organisations: ['nation'] }),
+		backend.anonymous().rpc('indicator_cells', { p_nodes: ['nation'], p_years: [2024] }),
 		backend.service().rpc('clean_imports'),
 		backend.service().rpc('claim_import', { p_worker: crypto.randomUUID() }),
 		backend.anonymous().rpc('registry_years'),

@@ -223,13 +223,13 @@ describe('erasing', () => {
 });
 
 describe('numbers', () => {
-	const counts = z.array(z.object({ indicator: z.string(), denominator: z.number().nullable() }));
+	const counts = z.array(z.object({ indicator: z.string(), n: z.number().nullable() }));
 	const paired = async () => {
-		const call = (await as('clinician')).rpc('indicator_counts', {
-			p_organisations: ['unit-first'],
+		const call = (await as('clinician')).rpc('indicator_cells', {
+			p_nodes: ['unit-first'],
 			p_years: [2024],
 		});
-		return (await answer(counts, call)).find(({ indicator }) => indicator === 'function_paired')?.denominator;
+		return (await answer(counts, call)).find(({ indicator }) => indicator === 'function_paired')?.n;
 	};
 
 	test('are counted anew, and the facts are what the courses say', async () => {

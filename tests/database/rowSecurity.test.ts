@@ -25,6 +25,10 @@ const underCourse: Rule['may'] = { clinician: ['select', 'insert', 'update', 'de
 /** A draft of the first unit with nothing under it. */
 const bareCourse = '20000000-0000-4000-8000-000000000002';
 const registry = `${setUp} insert into course (id, unit_id) values ('${bareCourse}', 'unit-first');
+	insert into publication (year, version) values (2020, 1) on conflict do nothing;
+	insert into published_cell (view, node_id, year, quarter, indicator, n, met) values ('unit', 'nation', 2020, 0, 'timely', 10, 9) on conflict do nothing;
+	insert into published_filter (year, indicator, dimension_a, value_a, n, met) values (2020, 'timely', 'sex', 'female', 10, 9) on conflict do nothing;
+	insert into published_effect (node_id, year, kind, content) values ('nation', 2020, 'work', '{}') on conflict do nothing;
 	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
 		on conflict do nothing;`;
 
@@ -52,6 +56,30 @@ const rules: Record<string, Rule> = {
 		row: ['id', 'function_improved'],
 		change: { minimum_n_public: 0 },
 		added: { id: 'new', version: 1 },
+		may: all('select'),
+	},
+	published_cell: {
+		row: ['node_id', 'nation'],
+		change: { n: 1 },
+		added: { view: 'unit', node_id: 'unit-first', year: 2020, quarter: 0, indicator: 'timely', n: 1 },
+		may: all('select'),
+	},
+	published_filter: {
+		row: ['indicator', 'timely'],
+		change: { n: 1 },
+		added: { year: 2020, indicator: 'timely', dimension_a: 'sex', value_a: 'male', n: 1 },
+		may: all('select'),
+	},
+	published_effect: {
+		row: ['kind', 'work'],
+		change: { content: {} },
+		added: { node_id: 'nation', year: 2019, kind: 'work', content: {} },
+		may: { clinician: ['select'], leader: ['select'], researcher: ['select'], coordinator: ['select'] },
+	},
+	publication: {
+		row: ['year', 2020],
+		change: { version: 0 },
+		added: { year: 2019, version: 1 },
 		may: all('select'),
 	},
 	unit: {
@@ -421,9 +449,10 @@ describe('nothing is forgotten', () => {
 		);
 		expect(functions.map((one) => one.name)).toEqual([
 			'answer_followup_link',
-			'indicator_counts',
+			'indicator_cells',
+			'indicator_filtered',
+			'indicator_units',
 			'open_followup_link',
-			'published_units',
 			'registry_years',
 		]);
 	});

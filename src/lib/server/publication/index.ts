@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { dateInOslo } from '../../domain/formatDate.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
-import { freezeCaseMix } from '../caseMix/index.ts';
+import { expectedOfYear, freezeCaseMix, readModels } from '../caseMix/index.ts';
 import { keepEffect } from '../effect/index.ts';
 import { readDefinitions } from '../indicators/definitions.ts';
 import { readCounts, readNodes } from './counts.ts';
-import { storeExpected } from './expected.ts';
 import { publishFilters } from './filters.ts';
 import { masksOfYear, wholesOf, type Masks } from './masks.ts';
 
@@ -37,18 +36,24 @@ function nationHidden(masks: readonly Masks[]): Set<string> {
 export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
 	await done(service.rpc('mature_facts'));
 	await keepEffect(service, { atOnce, signal });
-	const today = dateInOslo(new Date());
-	await freezeCaseMix(service, today);
-	const due = await answer(z.array(z.number().int()), service.rpc('publication_due', { p_at_once: atOnce }));
+	const { frozen } = await freezeCaseMix(service, dateInOslo(new Date()));
+	const changed = await answer(
+		z.array(z.number().int()),
+		service.rpc('publication_due', { p_at_once: atOnce }),
+	);
+	// What a new model expects is published with its year.
+	const due = [...new Set([...changed, ...frozen.map(({ year }) => year)])].sort((a, b) => a - b);
 	if (due.length === 0) return [];
 	const wholes = wholesOf(await readNodes(service));
 	const minimums = new Map((await readDefinitions(service)).map((one) => [one.id, one.minimumPublic]));
+	const models = await readModels(service);
 	const published: number[] = [];
 	for (const year of due) {
 		if (signal?.aborted) break;
 		const counts = await readCounts(service, year);
 		const masks = masksOfYear(counts, wholes, minimums);
-		await storeExpected(service, year);
+		const expected = await expectedOfYear(service, models, year);
+		await done(service.rpc('store_expected', { p_year: year, p_rows: expected }));
 		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));
 		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
 		published.push(year);
