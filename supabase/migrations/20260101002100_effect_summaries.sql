@@ -28,8 +28,8 @@ create view private.effect_work with (security_invoker = true) as
 	select c.course_id, c.unit_id, c.year, c.service_level, c.delivery, s.state as state_start, e.state as state_end,
 		coalesce(m.state, case when c.m12_matured then 'unanswered' else 'later' end) as state_m12
 	from public.course_fact c
-	join public.work_state s on s.course_id = c.course_id and s.timepoint = 'start'
-	join public.work_state e on e.course_id = c.course_id and e.timepoint = 'end'
+	join public.work_state s on s.course_id = c.course_id and s.timepoint = 'start' and s.state is not null
+	join public.work_state e on e.course_id = c.course_id and e.timepoint = 'end' and e.state is not null
 	left join public.work_state m on m.course_id = c.course_id and m.timepoint = 'm12'
 	where c.age between 18 and 67;
 comment on view private.effect_work is 'Work states of those of 18-67 years whose state is known at start and end; at 12 months also unanswered, or later where 12 months have not passed.';

@@ -134,6 +134,10 @@ beforeAll(async () => {
 		'2019-06-30',
 		states.map((state, at) => ({ work: [state, at % 3 ? 'work' : state, at % 5 ? undefined : 'work'] })),
 	);
+	// Asked without an answer at the end: a reason and no state.
+	await add('unit-haugesund', '2019-06-30', [{ work: ['work'] }]);
+	await sql().run(`insert into work_state (course_id, timepoint, missing_reason)
+		select w.course_id, 'end', 'refused' from work_state w where not exists (select from work_state e where e.course_id = w.course_id and e.timepoint = 'end')`);
 	await keepEffect(backend.service());
 }, 120_000);
 afterAll(() => backend.close());
