@@ -38,17 +38,6 @@ export function changeLimits(row: OfInstrument, { lower, upper }: Interval): str
 	return formatInterval(lower, upper, meanDecimals(row));
 }
 
-/** "64 % (41 av 64, 95 % KI 52–75)" */
-export function shareText({
-	count,
-	of,
-	share,
-	...limits
-}: { count: number; of: number; share: number } & Interval) {
-	const interval = m.ci_95({ interval: formatLimits('share', limits) });
-	return `${formatPercent(share)} (${countText(count, of)}, ${interval})`;
-}
-
 /** The smallest change that matters, with its unit. */
 export function thresholdText({ instrument }: OfInstrument): string {
 	const { importantChange, unit } = instrumentById(instrument);
@@ -89,15 +78,24 @@ export function periodText(year: number | null): string {
 }
 
 /** What stands at 12 months: kept, or for an instrument without a threshold the change from start. */
-export function laterText(row: ShownEffect, minimum: number): { value: string; note: string } {
+export function laterText(row: ShownEffect, minimum: number): { value: string; notes: string[] } {
 	const { m12 } = row;
-	if (m12 === null) return { value: '–', note: m.effect_not_measured_m12() };
-	if (typeof m12 === 'string') return { value: '–', note: effectMask(m12, minimum) };
+	if (m12 === null) return { value: '–', notes: [m.effect_not_measured_m12()] };
+	if (typeof m12 === 'string') return { value: '–', notes: [effectMask(m12, minimum)] };
 	if (m12.kept) {
-		return { value: formatPercent(m12.kept.share), note: countText(m12.kept.count, m12.kept.of) };
+		return {
+			value: formatPercent(m12.kept.share),
+			notes: [
+				countText(m12.kept.count, m12.kept.of),
+				m.ci_short({ interval: formatLimits('share', m12.kept) }),
+			],
+		};
 	}
 	return {
 		value: m.effect_change_m12({ change: changeText(row, m12.change) }),
-		note: `${m.effect_n({ count: formatNumber(m12.n) })} · ${m.ci_short({ interval: changeLimits(row, m12.change) })}`,
+		notes: [
+			m.effect_n({ count: formatNumber(m12.n) }),
+			m.ci_short({ interval: changeLimits(row, m12.change) }),
+		],
 	};
 }

@@ -29,7 +29,8 @@ export function groupNames(asked: AskedComparison, own: string, year: number | n
 export function barLabel(instrument: InstrumentId, { low, high }: { low: number; high: number }): string {
 	const { step, decimals, max } = instrumentById(instrument);
 	const text = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : Math.max(1, decimals));
-	const last = step === null ? high : high - step;
+	// The next value below where the next bar begins.
+	const last = Number((high - (step ?? 10 ** -decimals)).toFixed(decimals));
 	const end = max === null ? last : Math.min(last, max);
 	return low === end
 		? text(low)
