@@ -8,7 +8,7 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/bench/**/*.test.ts'] } },
 			{
 				extends: true,
 				test: {

@@ -2,6 +2,35 @@
 -- here no hidden number follows from its sums or from its quarters. Coordinators, who see to all courses, read every number
 -- that is not too small.
 
+-- The same answer as before, by a plan that is kept: every question for numbers begins with it.
+create or replace function private.own_subtree() returns setof text
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return query
+	with recursive led (id) as (
+		select m.organisation_id from public.membership m join public.account a on a.id = m.account_id
+		where m.account_id = auth.uid() and m.role = 'leader' and a.active
+		union
+		select o.id from led join public.organisation o on o.parent_id = led.id
+	)
+	select id from led
+	union
+	select u.id from led join public.unit u on u.organisation_id = led.id
+	union
+	select um.unit_id from led join public.unit_municipality um on um.municipality_id = led.id
+	union
+	select private.own_units()
+	union
+	select ou.organisation_id from public.organisation_unit ou where private.has_role('coordinator');
+end $$;
+
+-- All that cells are kept of.
+create function private.counted_indicators() returns text[]
+language sql immutable set search_path = '' return array['function_improved', 'function_kept_m12', 'goals_attained', 'copm_improved', 'work_m12', 'work_m12_sustained', 'work_ability_change',
+	'quality_of_life_improved', 'no_services_after', 'service_need_reduced', 'discharged_home', 'goals_with_patient', 'function_paired',
+	'function_first_72h', 'followup_planned', 'followup_m12_done', 'individual_plan', 'early_notice', 'report_ready', 'team_size',
+	'assessed_before_services', 'patient_satisfied', 'kin_satisfied', 'timely', 'waiting_days', 'length_days', 'contacts', 'new_user', 'per_1000', 'coverage'];
+
 create type private.guarded as (node_id text, year smallint, quarter smallint, indicator text, n integer, reason text);
 
 -- First what is too small is hidden. Then, until nothing changes: a whole that is shown hides at least two parts or none,
@@ -13,17 +42,16 @@ language plpgsql stable security definer set search_path = '' set plan_cache_mod
 declare
 	v_cells private.guarded[] := p_cells;
 	v_nodes text[] := array(select distinct c.node_id from unnest(p_cells) c);
+	v_parts private.organisation_sum[];
 	v_found private.guarded[];
 begin
+	select array_agg(s) into v_parts from private.organisation_sum s where s.whole_id = any (v_nodes) and s.part_id = any (v_nodes);
 	loop
 		with cell as materialized (select * from unnest(v_cells)),
-		part as materialized (
-			select s.sum_id, s.height, s.whole_id, s.part_id from private.organisation_sum s where s.whole_id = any (v_nodes) and s.part_id = any (v_nodes)
-		),
 		summed as (
 			select s.sum_id, s.height, w.node_id, w.year, w.quarter, w.indicator, w.n as whole_n, w.reason as whole_reason,
 				p.node_id as part_node, p.quarter as part_quarter, p.n as part_n, p.reason as part_reason
-			from part s join cell w on w.node_id = s.whole_id
+			from unnest(v_parts) s join cell w on w.node_id = s.whole_id
 			join cell p on p.node_id = s.part_id and p.year = w.year and p.quarter = w.quarter and p.indicator = w.indicator
 			union all
 			select 'year of ' || w.node_id, 0, w.node_id, w.year, w.quarter, w.indicator, w.n, w.reason, p.node_id, p.quarter, p.n, p.reason
@@ -62,7 +90,7 @@ begin
 	end loop;
 end $$;
 
-create function private.own_cells(p_nodes text[], p_years integer[], p_quarters boolean default false, p_indicator text default null)
+create function private.own_cells(p_nodes text[], p_subtree text[], p_years integer[], p_quarters boolean, p_indicator text)
 returns table (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
 	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
@@ -70,17 +98,18 @@ declare
 	v_minimum constant integer := 5;
 	v_everything boolean := private.has_role('coordinator');
 	-- A coordinator's organisations are all; what is guarded together is what the reader can ask for.
-	v_own text[] := case when private.has_role('coordinator') then p_nodes else array(select private.own_subtree()) end;
-	v_cells private.guarded[];
+	v_own text[] := case when v_everything then p_nodes else p_subtree end;
+	-- Cells are found by place, indicator and year: no row of another indicator is read.
+	v_indicators text[] := case when p_indicator is not null then array[p_indicator] else private.counted_indicators() end;
+	v_medians boolean := p_indicator is null or p_indicator in ('waiting_days', 'length_days', 'contacts');
 begin
-	if not p_nodes && v_own then return; end if;
 	return query
 	with added as materialized (
 		select np.node_id, c.year, coalesce(c.quarter, 0::smallint) as quarter, c.indicator, sum(c.n)::integer as n, sum(c.met)::integer as met,
 			sum(c.eligible)::integer as eligible, sum(c.matured)::integer as matured, sum(c.answered)::integer as answered, sum(c.total) as total, sum(c.squares) as squares
 		from private.node_place np
 		join private.cell c on c.view = 'unit' and c.place_id = np.place_id
-		where np.view = 'unit' and np.node_id = any (v_own) and c.year = any (p_years) and (p_indicator is null or c.indicator = p_indicator) and c.indicator <> 'per_1000'
+		where np.view = 'unit' and np.node_id = any (v_own) and c.year = any (p_years) and c.indicator = any (v_indicators) and c.indicator <> 'per_1000'
 		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator), (np.node_id, c.year, c.indicator))
 		having sum(c.n) > 0 and (p_quarters or grouping(c.quarter) = 1)
 	),
@@ -92,11 +121,10 @@ begin
 	),
 	covered as (
 		select np.node_id, r.year, sum(r.count)::integer as reported, sum(coalesce(c.n, 0))::integer as registered
-		from public.reported_count r
-		join private.node_place np on np.view = 'unit' and np.place_id = r.unit_id and np.node_id = any (p_nodes)
-		left join (select x.place_id, x.year, sum(x.n) as n from private.cell x where x.view = 'unit' and x.indicator = 'coverage' group by x.place_id, x.year) c
-			on c.place_id = r.unit_id and c.year = r.year
-		where r.year = any (p_years) group by np.node_id, r.year
+		from private.node_place np
+		join public.reported_count r on r.unit_id = np.place_id and r.year = any (p_years)
+		cross join lateral (select sum(x.n) as n from private.cell x where x.view = 'unit' and x.place_id = r.unit_id and x.indicator = 'coverage' and x.year = r.year) c
+		where np.view = 'unit' and np.node_id = any (p_nodes) and (p_indicator is null or p_indicator = 'coverage') group by np.node_id, r.year
 	)
 	select a.node_id, a.year, a.quarter, a.indicator,
 		case when j.reason is null then case when a.indicator = 'coverage' then v.reported else a.n end end,
@@ -113,16 +141,16 @@ begin
 		j.reason
 	from added a
 	join judged j on (j.node_id, j.year, j.quarter, j.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
-	left join private.medians('unit', p_years, p_nodes) m on (m.node_id, m.year, m.quarter, m.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
+	left join private.medians('unit', case when v_medians then p_years else '{}' end, p_nodes) m on (m.node_id, m.year, m.quarter, m.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
 	left join covered v on a.indicator = 'coverage' and a.quarter = 0 and v.node_id = a.node_id and v.year = a.year
 	left join (
 		select np.node_id, x.year, x.indicator, sum(x.n) as n, sum(x.expected) as expected
 		from private.unit_expected x join private.node_place np on np.view = 'unit' and np.place_id = x.unit_id and np.node_id = any (p_nodes)
-		where x.year = any (p_years) group by np.node_id, x.year, x.indicator) e on (e.node_id, e.year, e.indicator) = (a.node_id, a.year, a.indicator)
+		where x.year = any (p_years) and x.indicator = any (v_indicators) group by np.node_id, x.year, x.indicator) e on (e.node_id, e.year, e.indicator) = (a.node_id, a.year, a.indicator)
 	where a.node_id = any (p_nodes) and (a.indicator <> 'coverage' or v.reported is not null);
 end $$;
-comment on function private.own_cells(text[], integer[], boolean, text) is
-	'Sums of the caller''s own organisations by year and, when asked, quarter (0: the whole year), of one indicator or all; hidden ones with the reason and no number. Organisations that are not the caller''s are left out.';
+comment on function private.own_cells(text[], text[], integer[], boolean, text) is
+	'Sums of the caller''s own organisations by year and, when asked, quarter (0: the whole year), of one indicator or all; hidden ones with the reason and no number. p_subtree: all that the caller may ask for, which is guarded together.';
 
 -- One or two of sex, age, diagnosis, level and phase, inside an own organisation.
 create function private.own_filtered(p_node text, p_year integer, p_dimensions text[])
@@ -175,13 +203,13 @@ returns table (node_id text, year smallint, quarter smallint, indicator text, n 
 	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text, own boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
-	v_own text[] := '{}';
+	v_subtree text[] := '{}';
+	v_own text[];
 begin
-	if p_view = 'unit' and auth.uid() is not null then
-		v_own := array(select id from private.own_subtree() id where id = any (p_nodes));
-	end if;
+	if p_view = 'unit' and auth.uid() is not null then v_subtree := array(select private.own_subtree()); end if;
+	v_own := array(select distinct id from unnest(v_subtree) id where id = any (p_nodes));
 	if v_own <> '{}' then
-		return query select c.*, true from private.own_cells(v_own, p_years, p_quarters, p_indicator) c;
+		return query select c.*, true from private.own_cells(v_own, v_subtree, p_years, p_quarters, p_indicator) c;
 	end if;
 	if p_indicator is null then
 		return query
@@ -229,14 +257,17 @@ end $$;
 comment on function public.indicator_filtered(text[], integer[], jsonb) is
 	'Sums per year among the values of one or two of age_band, diagnosis_group, phase, service_level and sex: own organisations as they are now, and the nation as published. Other organisations are left out. Error: one_or_two_filters (PT422).';
 
+-- In plpgsql, which keeps its plan: a function in SQL is planned at every call.
 create function public.indicator_units(p_indicator text, p_year integer)
 returns table (unit_id text, n integer, met integer, matured integer, answered integer, eligible integer, total double precision, squares double precision,
 	median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return query
 	select c.node_id, c.n, c.met, c.matured, c.answered, c.eligible, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask
 	from public.published_cell c
 	where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%';
-$$;
+end $$;
 comment on function public.indicator_units(text, integer) is 'The published numbers of all units for one indicator and year; hidden ones with the reason and no number.';
 
 create or replace function public.registry_years() returns jsonb
@@ -246,7 +277,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function public.registry_years() is 'Years with completed courses.';
 
-revoke execute on function private.guard(private.guarded[], integer), private.own_cells(text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
+revoke execute on function private.counted_indicators(), private.guard(private.guarded[], integer), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
 	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.registry_years() from public, anon, authenticated;
 -- Called by the two that stand before them.
 grant execute on function public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer),

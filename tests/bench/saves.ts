@@ -30,7 +30,10 @@ function entriesOf(page: Page): Promise<[string, string][]> {
 }
 
 /** Sends one save and reads its answer. @returns milliseconds, and what the server said */
-async function timed<Answer>(address: string, request: RequestInit): Promise<{ time: number; said: Answer }> {
+export async function timedAnswer<Answer>(
+	address: string,
+	request: RequestInit,
+): Promise<{ time: number; said: Answer }> {
 	const started = performance.now();
 	const answer = await fetch(address, request);
 	const said = (await answer.json()) as Answer;
@@ -81,7 +84,7 @@ export async function measureSaves({
 	const saves: number[] = [];
 	for (let round = 0; round < warmUp + repeats; round++) {
 		const body = new URLSearchParams(typed(entries, round, version + round));
-		const { time, said } = await timed<{ type: string }>(`${origin}${pathname}?/save`, {
+		const { time, said } = await timedAnswer<{ type: string }>(`${origin}${pathname}?/save`, {
 			method: 'POST',
 			headers: { ...headers, accept: 'application/json', 'x-sveltekit-action': 'true' },
 			body,
@@ -102,7 +105,7 @@ export async function measureSaves({
 			submission_id,
 			known,
 		});
-		const { time, said } = await timed<{ state: string; id: string; version: number; person: unknown }>(
+		const { time, said } = await timedAnswer<{ state: string; id: string; version: number; person: unknown }>(
 			`${origin}/courses/${id}/draft`,
 			{ method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, body },
 		);

@@ -22,13 +22,17 @@ async function untilOpen(origin: string): Promise<void> {
 	throw new Error(`the registry did not open at ${origin}`);
 }
 
-/** Starts the built application on a free folder of data. */
-export async function startServer(port = 4199): Promise<BenchServer> {
-	const folder = mkdtempSync(join(tmpdir(), 'registry-bench-'));
+/**
+ * Starts the built application.
+ *
+ * @param data where its registry lies; a folder of its own, removed at the end, without
+ */
+export async function startServer(port = 4199, data?: Record<string, string>): Promise<BenchServer> {
+	const folder = data ? null : mkdtempSync(join(tmpdir(), 'registry-bench-'));
 	const origin = `http://localhost:${port}`;
 	const child = spawn('npm', ['start'], {
 		cwd: resolve(import.meta.dirname, '..', '..'),
-		env: { ...process.env, PORT: String(port), DATA_DIR: folder, ORIGIN: origin },
+		env: { ...process.env, PORT: String(port), ORIGIN: origin, ...(folder ? { DATA_DIR: folder } : data) },
 		stdio: ['ignore', 'ignore', 'inherit'],
 		detached: true,
 	});
@@ -37,7 +41,7 @@ export async function startServer(port = 4199): Promise<BenchServer> {
 		// The group: npm has the server as its child.
 		if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
 		await ended;
-		rmSync(folder, { recursive: true, force: true });
+		if (folder) rmSync(folder, { recursive: true, force: true });
 	};
 	try {
 		await untilOpen(origin);
