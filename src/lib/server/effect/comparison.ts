@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { InstrumentId } from '../../domain/instruments.ts';
 import { adjustedDifference } from '../../stats/adjustedDifference.ts';
-import { tCritical } from '../../stats/critical.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { meanInterval } from '../../stats/meanInterval.ts';
 import { NoFit } from '../../stats/noFit.ts';
+import { welchDifference } from '../../stats/welchDifference.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { comparisonSums, type HiddenReason } from './schema.ts';
@@ -40,15 +40,9 @@ function group({ n, mean_start, mean_age, women, mean_change, sd_change }: Sums[
 	return { n, start: mean_start, age: mean_age, women, change: { mean, lower, upper } };
 }
 
-/** Welch's interval, since groups differ in spread as well as in size. Source: Welch BL. Biometrika 1947;34:28–35. */
-function crudeDifference(first: Sums['first'], second: Sums['first']): Comparison['crude'] {
-	const difference = first.mean_change - second.mean_change;
-	const [a, b] = [first.sd_change ** 2 / first.n, second.sd_change ** 2 / second.n];
-	if (a + b === 0) return { difference, lower: difference, upper: difference };
-	const degreesOfFreedom = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
-	const half = tCritical(0.95, degreesOfFreedom) * Math.sqrt(a + b);
-	return { difference, lower: difference - half, upper: difference + half };
-}
+const meanOf = ({ n, mean_change, sd_change }: Sums['first']) => ({
+	...{ n, mean: mean_change, standardError: sd_change / Math.sqrt(n) },
+});
 
 /** The upper triangle as a square. */
 function square(triangle: readonly (readonly number[])[]): number[][] {
@@ -71,7 +65,7 @@ export function compare(sums: Sums): Comparison {
 		mask: null,
 		first: group(sums.first),
 		second: group(sums.second),
-		crude: crudeDifference(sums.first, sums.second),
+		crude: welchDifference(meanOf(sums.first), meanOf(sums.second)),
 		adjusted,
 	};
 }
