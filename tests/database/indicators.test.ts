@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
-import { effectRows } from '../../src/lib/server/effect/index.ts';
 import {
 	indicatorRows,
 	publishedUnits,
 	readDefinitions,
 	registryYears,
 } from '../../src/lib/server/indicators/index.ts';
-import { iplosStep, iplosSteps } from '../../src/lib/domain/iplos.ts';
 import type { IndicatorCell, IndicatorId } from '../../src/lib/domain/indicators.ts';
 import { indicatorParts } from '../../src/lib/server/indicators/parts.ts';
 import { newestShown, organisationSources } from '../../src/lib/server/indicators/sources.ts';
@@ -191,11 +189,8 @@ describe('what the public sees', () => {
 		expect(stored.data?.every((row) => row.n === null)).toBe(true);
 	});
 
-	it('cannot read fact rows nor before and after', async () => {
+	it('cannot read fact rows', async () => {
 		expect((await backend.anonymous().from('course_fact').select('*')).error?.code).toBe('42501');
-		expect((await backend.anonymous().rpc('effect_rows', { p_organisation: 'nation' })).error?.code).toBe(
-			'42501',
-		);
 	});
 
 	it('knows the years with courses', async () => {
@@ -333,95 +328,6 @@ describe('where numbers come from', () => {
 		// Of the year that has a count, and it says which.
 		expect(newestShown(coverage, 2023)).toMatchObject({ year: 2022, numerator: 12, denominator: 15 });
 		expect(newestShown(coverage, 2021)).toBeNull();
-	});
-});
-
-describe('before and after', () => {
-	it('sums an own organisation per instrument and service level', async () => {
-		const { means: rows } = await effectRows(await leaderOf('municipality-1106'), 'municipality-1106', 2023);
-		expect(rows).toHaveLength(1);
-		const sd = Math.sqrt((5 * (4 - 20 / 6) ** 2 + (20 / 6) ** 2) / 5);
-		expect(rows[0]).toMatchObject({
-			instrument: 'barthel20',
-			serviceLevel: '3',
-			mask: null,
-			n: 6,
-			before: 10,
-		});
-		expect(rows[0]).toMatchObject({
-			after: expect.closeTo(10 + 20 / 6),
-			change: { mean: expect.closeTo(20 / 6) },
-		});
-		const halfWidth = (2.570581836 * sd) / Math.sqrt(6);
-		expect(rows[0]).toMatchObject({ change: { lower: expect.closeTo(20 / 6 - halfWidth, 6) } });
-		expect(rows[0]).toMatchObject({ improved: { count: 5, share: expect.closeTo(5 / 6) } });
-	});
-
-	it('counts IPLOS in its official steps, without a mean, and hides few as elsewhere', async () => {
-		const sql = backend.embedded?.sql;
-		await sql?.run(`insert into measurement (course_id, instrument, timepoint, value)
-			select c.id, 'iplos_adl', t.timepoint, case t.timepoint when 'start' then 3.2 else 2 + (row_number() over (partition by t.timepoint order by c.id)) % 2 end
-			from course c cross join (values ('start'), ('end')) t (timepoint)
-			join organisation_unit o on o.unit_id = c.unit_id and o.organisation_id = 'municipality-1106'
-			where extract(year from c.end_date) = 2023`);
-		const db = await leaderOf('municipality-1106');
-		const { steps, means } = await effectRows(db, 'municipality-1106', 2023);
-		expect(steps).toEqual([
-			{
-				instrument: 'iplos_adl',
-				serviceLevel: '3',
-				mask: null,
-				n: 6,
-				steps: { start: [0, 0, 6], end: [3, 3, 0] },
-			},
-		]);
-		expect(means.map((row) => row.instrument)).not.toContain('iplos_adl');
-		const raw = await db.rpc('effect_rows', { p_organisation: 'municipality-1106', p_year: 2023 });
-		expect(raw.data).toContainEqual(
-			expect.objectContaining({
-				instrument: 'iplos_adl',
-				mean_start: null,
-				mean_end: null,
-				mean_change: null,
-			}),
-		);
-		const [limits] =
-			(await sql?.query<{ steps: number[] }>(
-				`select array_agg(1 + (mean > step_limits[1])::int + (mean > step_limits[2])::int) as steps
-			from instrument cross join unnest(array[1, 2, 2.01, 3, 3.01, 5]) mean where id = 'iplos_adl'`,
-			)) ?? [];
-		const inCode = [1, 2, 2.01, 3, 3.01, 5].map((mean) => iplosSteps.indexOf(iplosStep(mean)) + 1);
-		expect(limits).toEqual({ steps: inCode });
-		const nation = await effectRows(await leaderOf('municipality-1103'), 'nation', 2023);
-		expect(nation.steps).toEqual([{ instrument: 'iplos_adl', serviceLevel: '3', mask: 'few' }]);
-		expect((await backend.service().rpc('fact_differences')).data).toEqual({ courses: [], cells: [] });
-	});
-
-	it('hides a unit with too few and the sister it would follow from', async () => {
-		const db = await leaderOf('institution-test');
-		expect((await effectRows(db, 'unit-hospital-1', 2024)).means).toMatchObject([{ mask: 'few' }]);
-		expect((await effectRows(db, 'unit-hospital-2', 2024)).means).toMatchObject([{ mask: 'secondary' }]);
-		expect((await effectRows(db, 'institution-test', 2024)).means).toMatchObject([{ mask: null, n: 15 }]);
-	});
-
-	it('hides the nation where the others in it are too few to hide in', async () => {
-		const db = await leaderOf('municipality-1103');
-		expect((await effectRows(db, 'nation', 2023)).means).toMatchObject([{ mask: null, n: 63 }]);
-		expect((await effectRows(db, 'nation', 2022)).means).toEqual([
-			{ instrument: 'barthel20', serviceLevel: '3', mask: 'secondary' },
-		]);
-	});
-
-	it('hides a second year, so that the year with too few does not follow from all years', async () => {
-		const db = await leaderOf('municipality-1108');
-		expect((await effectRows(db, 'unit-sandnes-2', 2021)).means).toMatchObject([{ mask: 'few' }]);
-		expect((await effectRows(db, 'unit-sandnes-2', 2023)).means).toMatchObject([{ mask: 'secondary' }]);
-		expect((await effectRows(db, 'unit-sandnes-2', null)).means).toMatchObject([{ mask: null, n: 18 }]);
-	});
-
-	it('gives nothing of an organisation that is not the own', async () => {
-		const db = await leaderOf('municipality-1106');
-		expect(await effectRows(db, 'municipality-1103', 2023)).toEqual({ means: [], steps: [] });
 	});
 });
 
