@@ -22,7 +22,7 @@ interface Person {
 	sex?: 'female' | 'male';
 	diagnosis?: string;
 	level?: '3' | '4';
-	work?: [string, string, (string | undefined)?];
+	work?: [string, string?, (string | undefined)?];
 	goals?: [string, number][];
 	hours?: [number, number];
 }
