@@ -206,6 +206,16 @@ describe('what a leader sees', () => {
 		expect(await read(db, 2023, county)).toEqual({ ...others, 'municipality-1106': '5/6' });
 	});
 
+	it('hides the same years whether quarters are asked for or not, and no quarter alone', async () => {
+		const db = await leaderOf('county-11');
+		const definitions = await readDefinitions(db);
+		const asked = { organisations: county, years: [2022, 2023], indicator: 'function_improved' as const };
+		const years = await indicatorRows(db, definitions, asked);
+		const both = await indicatorRows(db, definitions, { ...asked, quarters: true });
+		expect(both.filter((cell) => cell.quarter === 0)).toEqual(years);
+		expect(years.filter((cell) => cell.mask === null).length).toBeGreaterThan(3);
+	});
+
 	it('hides a unit under 5 and its sister inside the own organisation', async () => {
 		const db = await leaderOf('institution-test');
 		expect(await read(db, 2024, ['institution-test', 'unit-hospital-1', 'unit-hospital-2'])).toEqual({
