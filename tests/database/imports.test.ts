@@ -416,7 +416,7 @@ describe('24 stroke patients of three services', () => {
 
 		const rows = await answer(
 			z.array(z.object({ instrument: z.string(), n: z.number(), mean_change: z.number() })),
-			db.rpc('effect_rows', { p_organisation: unit }),
+			db.rpc('effect_measures', { p_node: unit, p_year: 0 }),
 		);
 		expect(rows).toEqual([{ instrument: 'barthel100', n: 8, mean_change: mean }]);
 	});

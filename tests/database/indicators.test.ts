@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
-import { effectRows } from '../../src/lib/server/effect/index.ts';
 import {
 	indicatorRows,
 	publishedUnits,
 	readDefinitions,
 	registryYears,
 } from '../../src/lib/server/indicators/index.ts';
-import { iplosStep, iplosSteps } from '../../src/lib/domain/iplos.ts';
-import type { IndicatorCell } from '../../src/lib/domain/indicators.ts';
+import type { IndicatorCell, IndicatorId } from '../../src/lib/domain/indicators.ts';
+import { indicatorParts } from '../../src/lib/server/indicators/parts.ts';
+import { newestShown, organisationSources } from '../../src/lib/server/indicators/sources.ts';
+import { responseStrata } from '../../src/lib/server/indicators/strata.ts';
 import { publish } from '../../src/lib/server/publication/index.ts';
 import { openRegistry } from './registry.ts';
 
@@ -188,11 +189,8 @@ describe('what the public sees', () => {
 		expect(stored.data?.every((row) => row.n === null)).toBe(true);
 	});
 
-	it('cannot read fact rows nor before and after', async () => {
+	it('cannot read fact rows', async () => {
 		expect((await backend.anonymous().from('course_fact').select('*')).error?.code).toBe('42501');
-		expect((await backend.anonymous().rpc('effect_rows', { p_organisation: 'nation' })).error?.code).toBe(
-			'42501',
-		);
 	});
 
 	it('knows the years with courses', async () => {
@@ -206,6 +204,16 @@ describe('what a leader sees', () => {
 		const db = await leaderOf('municipality-1106');
 		const others = await read(backend.anonymous(), 2023, county);
 		expect(await read(db, 2023, county)).toEqual({ ...others, 'municipality-1106': '5/6' });
+	});
+
+	it('hides the same years whether quarters are asked for or not, and no quarter alone', async () => {
+		const db = await leaderOf('county-11');
+		const definitions = await readDefinitions(db);
+		const asked = { organisations: county, years: [2022, 2023], indicator: 'function_improved' as const };
+		const years = await indicatorRows(db, definitions, asked);
+		const both = await indicatorRows(db, definitions, { ...asked, quarters: true });
+		expect(both.filter((cell) => cell.quarter === 0)).toEqual(years);
+		expect(years.filter((cell) => cell.mask === null).length).toBeGreaterThan(3);
 	});
 
 	it('hides a unit under 5 and its sister inside the own organisation', async () => {
@@ -237,92 +245,99 @@ describe('work at 12 months', () => {
 	});
 });
 
-describe('before and after', () => {
-	it('sums an own organisation per instrument and service level', async () => {
-		const { means: rows } = await effectRows(await leaderOf('municipality-1106'), 'municipality-1106', 2023);
-		expect(rows).toHaveLength(1);
-		const sd = Math.sqrt((5 * (4 - 20 / 6) ** 2 + (20 / 6) ** 2) / 5);
-		expect(rows[0]).toMatchObject({
-			instrument: 'barthel20',
-			serviceLevel: '3',
-			mask: null,
-			n: 6,
-			before: 10,
+describe('who answered at 12 months', () => {
+	const ask = (db: Database, organisation: string, indicator: IndicatorId = 'work_m12') =>
+		responseStrata(db, organisation, 2023, indicator);
+
+	it('is counted among persons alike in an own organisation, without saying who they are', async () => {
+		// 14 were at risk, one died; all are women in their forties with stroke.
+		expect(await ask(await leaderOf('municipality-1103'), 'municipality-1103')).toEqual({
+			by: 'age_sex_diagnosis',
+			strata: [{ eligible: 13, responded: 8, successes: 5 }],
 		});
-		expect(rows[0]).toMatchObject({
-			after: expect.closeTo(10 + 20 / 6),
-			change: { mean: expect.closeTo(20 / 6) },
-		});
-		const halfWidth = (2.570581836 * sd) / Math.sqrt(6);
-		expect(rows[0]).toMatchObject({ change: { lower: expect.closeTo(20 / 6 - halfWidth, 6) } });
-		expect(rows[0]).toMatchObject({ improved: { count: 5, share: expect.closeTo(5 / 6) } });
 	});
 
-	it('counts IPLOS in its official steps, without a mean, and hides few as elsewhere', async () => {
-		const sql = backend.embedded?.sql;
-		await sql?.run(`insert into measurement (course_id, instrument, timepoint, value)
-			select c.id, 'iplos_adl', t.timepoint, case t.timepoint when 'start' then 3.2 else 2 + (row_number() over (partition by t.timepoint order by c.id)) % 2 end
-			from course c cross join (values ('start'), ('end')) t (timepoint)
-			join organisation_unit o on o.unit_id = c.unit_id and o.organisation_id = 'municipality-1106'
-			where extract(year from c.end_date) = 2023`);
-		const db = await leaderOf('municipality-1106');
-		const { steps, means } = await effectRows(db, 'municipality-1106', 2023);
-		expect(steps).toEqual([
-			{
-				instrument: 'iplos_adl',
-				serviceLevel: '3',
-				mask: null,
-				n: 6,
-				steps: { start: [0, 0, 6], end: [3, 3, 0] },
-			},
+	it('is not said of others, of too few, or of indicators that nobody is asked of', async () => {
+		const leader = await leaderOf('municipality-1103');
+		for (const db of [backend.anonymous(), await leaderOf('municipality-1108')]) {
+			expect(await ask(db, 'municipality-1103')).toBeNull();
+		}
+		expect(await ask(leader, 'municipality-1103', 'function_improved')).toBeNull();
+		expect(await ask(await leaderOf('municipality-1108'), 'municipality-1108')).toBeNull();
+	});
+
+	it('is of the nation as published, and adds up to it', async () => {
+		const { strata = [] } = (await ask(backend.anonymous(), 'nation')) ?? {};
+		const [nation] = await indicatorRows(backend.anonymous(), await readDefinitions(backend.anonymous()), {
+			...{ organisations: ['nation'], years: [2023], indicator: 'work_m12' },
+		});
+		const shown = nation?.mask === null ? nation.twelveMonths : null;
+		expect(strata.reduce((sum, one) => sum + one.eligible, 0)).toBe(shown?.matured ?? 0);
+		expect(strata.reduce((sum, one) => sum + one.successes, 0)).toBe(shown?.achieved ?? 0);
+	});
+
+	it('is joined until every stratum has five answers', async () => {
+		const join = async (strata: unknown) => {
+			const rows = await backend.embedded?.sql.query<{ joined: unknown }>(
+				'select private.joined_strata($1::jsonb) as joined',
+				[JSON.stringify(strata)],
+			);
+			return rows?.[0]?.joined;
+		};
+		const stratum = (wide: string, matured: number, answered: number, met: number) => ({
+			...{ wide, matured, answered, met },
+		});
+		expect(await join([stratum('a', 9, 6, 3), stratum('b', 8, 3, 1), stratum('b', 4, 2, 2)])).toEqual([
+			{ eligible: 12, responded: 5, successes: 3 },
+			{ eligible: 9, responded: 6, successes: 3 },
 		]);
-		expect(means.map((row) => row.instrument)).not.toContain('iplos_adl');
-		const raw = await db.rpc('effect_rows', { p_organisation: 'municipality-1106', p_year: 2023 });
-		expect(raw.data).toContainEqual(
-			expect.objectContaining({
-				instrument: 'iplos_adl',
-				mean_start: null,
-				mean_end: null,
-				mean_change: null,
-			}),
+		expect(await join([stratum('a', 9, 6, 3), stratum('b', 8, 3, 1), stratum('c', 4, 1, 0)])).toEqual([
+			{ eligible: 21, responded: 10, successes: 4 },
+		]);
+		expect(await join([stratum('a', 9, 4, 3)])).toEqual([]);
+	});
+});
+
+describe('parts of an indicator', () => {
+	it('are those that filters give, of own organisations and the nation alone', async () => {
+		const leader = await leaderOf('municipality-1103');
+		const definitions = await readDefinitions(leader);
+		const question = { year: 2023, indicator: 'function_improved' as const, own: true };
+		const organisations = ['municipality-1103', 'nation'];
+		const parts = await indicatorParts(leader, definitions, { ...question, organisations });
+		const women = parts.find(({ value }) => value === 'female');
+		const filtered = await indicatorRows(leader, definitions, {
+			...{ organisations, years: [2023], indicator: 'function_improved', filters: { sex: 'female' } },
+		});
+		expect(women?.cells.map(short)).toEqual(filtered.map(short));
+		expect(women?.cells.map(short)[0]).toBe('18/30');
+
+		const others = ['municipality-1108', 'nation'];
+		const foreign = await indicatorParts(leader, definitions, {
+			...question,
+			organisations: others,
+			own: false,
+		});
+		expect(foreign.every(({ cells }) => cells[0]?.mask === 'detail')).toBe(true);
+	});
+});
+
+describe('where numbers come from', () => {
+	it('names the units of an organisation and who else counts them, a year at a time', async () => {
+		await backend.embedded?.sql.run(
+			`insert into reported_count (unit_id, year, source, count) values ('unit-stavanger', 2022, 'KPR', 15)`,
 		);
-		const [limits] =
-			(await sql?.query<{ steps: number[] }>(
-				`select array_agg(1 + (mean > step_limits[1])::int + (mean > step_limits[2])::int) as steps
-			from instrument cross join unnest(array[1, 2, 2.01, 3, 3.01, 5]) mean where id = 'iplos_adl'`,
-			)) ?? [];
-		const inCode = [1, 2, 2.01, 3, 3.01, 5].map((mean) => iplosSteps.indexOf(iplosStep(mean)) + 1);
-		expect(limits).toEqual({ steps: inCode });
-		const nation = await effectRows(await leaderOf('municipality-1103'), 'nation', 2023);
-		expect(nation.steps).toEqual([{ instrument: 'iplos_adl', serviceLevel: '3', mask: 'few' }]);
-		expect((await backend.service().rpc('fact_differences')).data).toEqual({ courses: [], cells: [] });
-	});
-
-	it('hides a unit with too few and the sister it would follow from', async () => {
-		const db = await leaderOf('institution-test');
-		expect((await effectRows(db, 'unit-hospital-1', 2024)).means).toMatchObject([{ mask: 'few' }]);
-		expect((await effectRows(db, 'unit-hospital-2', 2024)).means).toMatchObject([{ mask: 'secondary' }]);
-		expect((await effectRows(db, 'institution-test', 2024)).means).toMatchObject([{ mask: null, n: 15 }]);
-	});
-
-	it('hides the nation where the others in it are too few to hide in', async () => {
-		const db = await leaderOf('municipality-1103');
-		expect((await effectRows(db, 'nation', 2023)).means).toMatchObject([{ mask: null, n: 63 }]);
-		expect((await effectRows(db, 'nation', 2022)).means).toEqual([
-			{ instrument: 'barthel20', serviceLevel: '3', mask: 'secondary' },
-		]);
-	});
-
-	it('hides a second year, so that the year with too few does not follow from all years', async () => {
-		const db = await leaderOf('municipality-1108');
-		expect((await effectRows(db, 'unit-sandnes-2', 2021)).means).toMatchObject([{ mask: 'few' }]);
-		expect((await effectRows(db, 'unit-sandnes-2', 2023)).means).toMatchObject([{ mask: 'secondary' }]);
-		expect((await effectRows(db, 'unit-sandnes-2', null)).means).toMatchObject([{ mask: null, n: 18 }]);
-	});
-
-	it('gives nothing of an organisation that is not the own', async () => {
-		const db = await leaderOf('municipality-1106');
-		expect(await effectRows(db, 'municipality-1103', 2023)).toEqual({ means: [], steps: [] });
+		const leader = await leaderOf('municipality-1103');
+		expect(await organisationSources(leader, 'municipality-1103', 2022)).toEqual({
+			...{ units: ['unit-stavanger'], reportedBy: ['KPR'] },
+		});
+		expect((await organisationSources(leader, 'municipality-1103', 2023)).reportedBy).toEqual([]);
+		const coverage = await indicatorRows(leader, await readDefinitions(leader), {
+			...{ organisations: ['municipality-1103'], years: [2022, 2023], indicator: 'coverage' },
+		});
+		// Of the year that has a count, and it says which.
+		expect(newestShown(coverage, 2023)).toMatchObject({ year: 2022, numerator: 12, denominator: 15 });
+		expect(newestShown(coverage, 2021)).toBeNull();
 	});
 });
 

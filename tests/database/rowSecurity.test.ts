@@ -28,6 +28,7 @@ const registry = `${setUp} insert into course (id, unit_id) values ('${bareCours
 	insert into publication (year, version) values (2020, 1) on conflict do nothing;
 	insert into published_cell (view, node_id, year, quarter, indicator, n, met) values ('unit', 'nation', 2020, 0, 'timely', 10, 9) on conflict do nothing;
 	insert into published_filter (year, indicator, dimension_a, value_a, n, met) values (2020, 'timely', 'sex', 'female', 10, 9) on conflict do nothing;
+	insert into published_effect (node_id, year, kind, content) values ('nation', 2020, 'work', '{}') on conflict do nothing;
 	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
 		on conflict do nothing;`;
 
@@ -68,6 +69,12 @@ const rules: Record<string, Rule> = {
 		change: { n: 1 },
 		added: { year: 2020, indicator: 'timely', dimension_a: 'sex', value_a: 'male', n: 1 },
 		may: all('select'),
+	},
+	published_effect: {
+		row: ['kind', 'work'],
+		change: { content: {} },
+		added: { node_id: 'nation', year: 2019, kind: 'work', content: {} },
+		may: { clinician: ['select'], leader: ['select'], researcher: ['select'], coordinator: ['select'] },
 	},
 	publication: {
 		row: ['year', 2020],

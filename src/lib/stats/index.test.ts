@@ -6,6 +6,7 @@ describe('the statistics library', () => {
 		expect(Object.keys(stats).toSorted()).toEqual(
 			[
 				'NoFit',
+				'adjustedDifference',
 				'benjaminiHochberg',
 				'calibration',
 				'concordance',
@@ -36,6 +37,7 @@ describe('the statistics library', () => {
 				'runChart',
 				'standardisedRatio',
 				'standardisedRatioFunnel',
+				'standardisedResponseMean',
 				'sustainedReturnToWork',
 				'welchDifference',
 				'wilcoxonSignedRank',

@@ -1,3 +1,4 @@
+export { adjustedDifference, type AdjustedDifference } from './adjustedDifference.ts';
 export { benjaminiHochberg } from './benjaminiHochberg.ts';
 export { calibration, type Calibration, type CalibrationGroup } from './calibration.ts';
 export { concordance } from './concordance.ts';
@@ -35,6 +36,7 @@ export { responders, type Responders } from './responders.ts';
 export { runChart, type RunChart } from './runChart.ts';
 export { standardisedRatio, type StandardisedRatio } from './standardisedRatio.ts';
 export { standardisedRatioFunnel, type StandardisedRatioFunnel } from './standardisedRatioFunnel.ts';
+export { standardisedResponseMean } from './standardisedResponseMean.ts';
 export {
 	sustainedReturnToWork,
 	type SustainedReturnToWork,

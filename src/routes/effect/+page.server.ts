@@ -1,21 +1,31 @@
-import { effectRows } from '$lib/server/effect';
-import { askedPeriod, askedPlace } from '$lib/server/indicators/place';
-import { nation, readOrganisation } from '$lib/server/organisations';
+import { effectRows, responseOf } from '$lib/server/effect';
+import { askedEffect, besideNation } from './asked';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
-	const { year, years } = await askedPeriod({ locals, url });
-	const place = { organisation, isOwn, choices, year, years };
-	if (!isOwn) return { ...place, own: [], ownSteps: [], whole: null, wholeSteps: null };
-	const whole = organisation.id === nation ? null : await readOrganisation(locals.db, nation);
-	const own = await effectRows(locals.db, organisation.id, year);
-	const all = whole && (await effectRows(locals.db, nation, year));
+	const asked = await askedEffect({ locals, url });
+	const byLevel = url.searchParams.get('by') === 'service_level';
+	const empty = { ...asked, byLevel, own: [], steps: [], responses: [], whole: null };
+	if (!asked.isShown) return empty;
+	const whole = await besideNation({ locals, url }, asked);
+	const { organisation, year } = asked;
+	const own = await effectRows(locals.db, {
+		...{ organisation: organisation.id, year },
+		dimension: byLevel ? 'service_level' : undefined,
+	});
+	const all = whole && (await effectRows(locals.db, { organisation: whole.id, year }));
 	return {
-		...place,
-		own: own.means,
-		ownSteps: own.steps,
-		whole: whole && all && { name: whole.name, rows: all.means },
-		wholeSteps: whole && all && { name: whole.name, rows: all.steps },
+		...asked,
+		byLevel,
+		own: own.means.filter((row) => (row.part !== '') === byLevel),
+		steps: own.steps.filter((row) => (row.part !== '') === byLevel),
+		/** Across instruments: all together, since a standardised mean is one of its own patients. */
+		responses: own.means.flatMap((row) => {
+			const response = row.part === '' && row.mask === null ? responseOf(row) : null;
+			return response && row.mask === null ? [{ instrument: row.instrument, n: row.n, ...response }] : [];
+		}),
+		// The nation is kept whole: it has no rows by level.
+		whole: whole &&
+			all && { name: whole.name, means: byLevel ? [] : all.means, steps: byLevel ? [] : all.steps },
 	};
 };

@@ -4,6 +4,7 @@ import { dateInOslo } from '../../domain/formatDate.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { expectedOfYear, freezeCaseMix, readModels } from '../caseMix/index.ts';
+import { keepEffect } from '../effect/index.ts';
 import { readDefinitions } from '../indicators/definitions.ts';
 import { readCounts, readNodes } from './counts.ts';
 import { publishFilters } from './filters.ts';
@@ -34,6 +35,7 @@ function nationHidden(masks: readonly Masks[]): Set<string> {
  */
 export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
 	await done(service.rpc('mature_facts'));
+	await keepEffect(service, { atOnce, signal });
 	const { frozen } = await freezeCaseMix(service, dateInOslo(new Date()));
 	const changed = await answer(
 		z.array(z.number().int()),

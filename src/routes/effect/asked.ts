@@ -1,0 +1,34 @@
+/** What every page of effect is about: place and period of its address, and who it is shown beside. */
+import { askedPeriod, askedPlace } from '$lib/server/indicators/place';
+import { nation, readOrganisation } from '$lib/server/organisations';
+
+interface Asked {
+	locals: App.Locals;
+	url: URL;
+}
+
+/**
+ * @throws as askedPlace and askedPeriod
+ */
+export async function askedEffect(asked: Asked) {
+	const { organisation, isOwn, choices } = await askedPlace(asked);
+	const { year, years } = await askedPeriod(asked);
+	const isNation = organisation.id === nation;
+	return {
+		organisation,
+		choices,
+		year,
+		years,
+		/** Own organisations as they are now, the nation as it is kept; of others only indicators are shown. */
+		isShown: isOwn || isNation,
+		/** Fewer persons than this are hidden. */
+		minimum: isNation ? 10 : 5,
+	};
+}
+
+export type AskedEffect = Awaited<ReturnType<typeof askedEffect>>;
+
+/** The nation beside an organisation that is not the nation. */
+export async function besideNation({ locals }: Asked, { organisation, isShown }: AskedEffect) {
+	return isShown && organisation.id !== nation ? readOrganisation(locals.db, nation) : null;
+}
