@@ -113,9 +113,17 @@ begin
 		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator), (np.node_id, c.year, c.indicator))
 		having sum(c.n) > 0 and (p_quarters or grouping(c.quarter) = 1)
 	),
+	first as (
+		select array_agg(row(a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end)::private.guarded) as cells, a.quarter > 0 as is_part
+		from added a where not v_everything group by a.quarter > 0
+	),
+	-- The years are the same whether quarters are asked for or not: two questions must not tell what one hides.
+	whole as materialized (select g.* from private.guard((select f.cells from first f where not f.is_part), v_minimum) g),
 	judged as (
-		select g.* from private.guard((select array_agg(row(a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end)::private.guarded) from added a), v_minimum) g
-		where not v_everything
+		select w.* from whole w
+		union all
+		select g.* from private.guard((select f.cells from first f where f.is_part) || (select array_agg(w::private.guarded) from whole w), v_minimum) g
+		where g.quarter > 0 and p_quarters
 		union all
 		select a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end from added a where v_everything
 	),

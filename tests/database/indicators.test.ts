@@ -7,7 +7,10 @@ import {
 	readDefinitions,
 	registryYears,
 } from '../../src/lib/server/indicators/index.ts';
-import type { IndicatorCell } from '../../src/lib/domain/indicators.ts';
+import type { IndicatorCell, IndicatorId } from '../../src/lib/domain/indicators.ts';
+import { indicatorParts } from '../../src/lib/server/indicators/parts.ts';
+import { newestShown, organisationSources } from '../../src/lib/server/indicators/sources.ts';
+import { responseStrata } from '../../src/lib/server/indicators/strata.ts';
 import { publish } from '../../src/lib/server/publication/index.ts';
 import { openRegistry } from './registry.ts';
 
@@ -203,6 +206,16 @@ describe('what a leader sees', () => {
 		expect(await read(db, 2023, county)).toEqual({ ...others, 'municipality-1106': '5/6' });
 	});
 
+	it('hides the same years whether quarters are asked for or not, and no quarter alone', async () => {
+		const db = await leaderOf('county-11');
+		const definitions = await readDefinitions(db);
+		const asked = { organisations: county, years: [2022, 2023], indicator: 'function_improved' as const };
+		const years = await indicatorRows(db, definitions, asked);
+		const both = await indicatorRows(db, definitions, { ...asked, quarters: true });
+		expect(both.filter((cell) => cell.quarter === 0)).toEqual(years);
+		expect(years.filter((cell) => cell.mask === null).length).toBeGreaterThan(3);
+	});
+
 	it('hides a unit under 5 and its sister inside the own organisation', async () => {
 		const db = await leaderOf('institution-test');
 		expect(await read(db, 2024, ['institution-test', 'unit-hospital-1', 'unit-hospital-2'])).toEqual({
@@ -229,6 +242,102 @@ describe('work at 12 months', () => {
 		const year = new Date(Date.now() - 30 * 86_400_000).getFullYear();
 		expect(await read(db, year, ['municipality-1103'])).toEqual({ 'municipality-1103': '6/12' });
 		expect(await read(db, year, ['municipality-1103'], 'work_m12')).toEqual({ 'municipality-1103': 'none' });
+	});
+});
+
+describe('who answered at 12 months', () => {
+	const ask = (db: Database, organisation: string, indicator: IndicatorId = 'work_m12') =>
+		responseStrata(db, organisation, 2023, indicator);
+
+	it('is counted among persons alike in an own organisation, without saying who they are', async () => {
+		// 14 were at risk, one died; all are women in their forties with stroke.
+		expect(await ask(await leaderOf('municipality-1103'), 'municipality-1103')).toEqual({
+			by: 'age_sex_diagnosis',
+			strata: [{ eligible: 13, responded: 8, successes: 5 }],
+		});
+	});
+
+	it('is not said of others, of too few, or of indicators that nobody is asked of', async () => {
+		const leader = await leaderOf('municipality-1103');
+		for (const db of [backend.anonymous(), await leaderOf('municipality-1108')]) {
+			expect(await ask(db, 'municipality-1103')).toBeNull();
+		}
+		expect(await ask(leader, 'municipality-1103', 'function_improved')).toBeNull();
+		expect(await ask(await leaderOf('municipality-1108'), 'municipality-1108')).toBeNull();
+	});
+
+	it('is of the nation as published, and adds up to it', async () => {
+		const { strata = [] } = (await ask(backend.anonymous(), 'nation')) ?? {};
+		const [nation] = await indicatorRows(backend.anonymous(), await readDefinitions(backend.anonymous()), {
+			...{ organisations: ['nation'], years: [2023], indicator: 'work_m12' },
+		});
+		const shown = nation?.mask === null ? nation.twelveMonths : null;
+		expect(strata.reduce((sum, one) => sum + one.eligible, 0)).toBe(shown?.matured ?? 0);
+		expect(strata.reduce((sum, one) => sum + one.successes, 0)).toBe(shown?.achieved ?? 0);
+	});
+
+	it('is joined until every stratum has five answers', async () => {
+		const join = async (strata: unknown) => {
+			const rows = await backend.embedded?.sql.query<{ joined: unknown }>(
+				'select private.joined_strata($1::jsonb) as joined',
+				[JSON.stringify(strata)],
+			);
+			return rows?.[0]?.joined;
+		};
+		const stratum = (wide: string, matured: number, answered: number, met: number) => ({
+			...{ wide, matured, answered, met },
+		});
+		expect(await join([stratum('a', 9, 6, 3), stratum('b', 8, 3, 1), stratum('b', 4, 2, 2)])).toEqual([
+			{ eligible: 12, responded: 5, successes: 3 },
+			{ eligible: 9, responded: 6, successes: 3 },
+		]);
+		expect(await join([stratum('a', 9, 6, 3), stratum('b', 8, 3, 1), stratum('c', 4, 1, 0)])).toEqual([
+			{ eligible: 21, responded: 10, successes: 4 },
+		]);
+		expect(await join([stratum('a', 9, 4, 3)])).toEqual([]);
+	});
+});
+
+describe('parts of an indicator', () => {
+	it('are those that filters give, of own organisations and the nation alone', async () => {
+		const leader = await leaderOf('municipality-1103');
+		const definitions = await readDefinitions(leader);
+		const question = { year: 2023, indicator: 'function_improved' as const, own: true };
+		const organisations = ['municipality-1103', 'nation'];
+		const parts = await indicatorParts(leader, definitions, { ...question, organisations });
+		const women = parts.find(({ value }) => value === 'female');
+		const filtered = await indicatorRows(leader, definitions, {
+			...{ organisations, years: [2023], indicator: 'function_improved', filters: { sex: 'female' } },
+		});
+		expect(women?.cells.map(short)).toEqual(filtered.map(short));
+		expect(women?.cells.map(short)[0]).toBe('18/30');
+
+		const others = ['municipality-1108', 'nation'];
+		const foreign = await indicatorParts(leader, definitions, {
+			...question,
+			organisations: others,
+			own: false,
+		});
+		expect(foreign.every(({ cells }) => cells[0]?.mask === 'detail')).toBe(true);
+	});
+});
+
+describe('where numbers come from', () => {
+	it('names the units of an organisation and who else counts them, a year at a time', async () => {
+		await backend.embedded?.sql.run(
+			`insert into reported_count (unit_id, year, source, count) values ('unit-stavanger', 2022, 'KPR', 15)`,
+		);
+		const leader = await leaderOf('municipality-1103');
+		expect(await organisationSources(leader, 'municipality-1103', 2022)).toEqual({
+			...{ units: ['unit-stavanger'], reportedBy: ['KPR'] },
+		});
+		expect((await organisationSources(leader, 'municipality-1103', 2023)).reportedBy).toEqual([]);
+		const coverage = await indicatorRows(leader, await readDefinitions(leader), {
+			...{ organisations: ['municipality-1103'], years: [2022, 2023], indicator: 'coverage' },
+		});
+		// Of the year that has a count, and it says which.
+		expect(newestShown(coverage, 2023)).toMatchObject({ year: 2022, numerator: 12, denominator: 15 });
+		expect(newestShown(coverage, 2021)).toBeNull();
 	});
 });
 

@@ -1,39 +1,82 @@
-import { definitionIn, type IndicatorId } from '$lib/domain/indicators';
+import { type IndicatorId, type MaskedCell, type ShownCell } from '$lib/domain/indicators';
 import { changeBetween, largestChanges } from '$lib/domain/indicatorsChange';
-import { indicatorRows, readDefinitions } from '$lib/server/indicators';
-import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
-import { comparisonsOf } from '$lib/server/organisations';
+import { hasFilters } from '$lib/domain/indicatorsFilter';
+import { publications } from '$lib/server/indicators';
+import { cellIn, readOverview, type OverviewTable } from '$lib/server/indicators/overview';
+import { yearNow } from '$lib/server/indicators/place';
 import type { PageServerLoad } from './$types';
+import type { OverviewCell, OverviewRow } from './overviewRow';
+
+/** What the page draws of a cell: the ways to count it are shown on the indicator's own page. */
+function drawn(cell: ShownCell | MaskedCell): OverviewCell {
+	if (cell.mask !== null) return cell;
+	return { ...cell, twelveMonths: null, amongAnswered: null, adjusted: null };
+}
+
+function rowsOf({ definitions, columns, cells, ownYears, year }: OverviewTable): OverviewRow[] {
+	const [own, ...others] = columns;
+	return definitions.map((definition) => ({
+		definition,
+		own: drawn(cellIn(cells, definition.id, own?.id ?? '', year)),
+		others: others.map((column) => drawn(cellIn(cells, definition.id, column.id, year))),
+		trend: ownYears.flatMap((cell) =>
+			cell.indicator === definition.id && cell.mask === null
+				? { year: cell.year, value: cell.value, interval: cell.interval }
+				: [],
+		),
+	}));
+}
+
+function changesOf({ definitions, cells, ownBefore, columns, year }: OverviewTable) {
+	const own = columns[0]?.id ?? '';
+	const changes = definitions.flatMap(
+		({ id, better }) =>
+			changeBetween(cellIn(ownBefore, id, own, year - 1), cellIn(cells, id, own, year), better) ?? [],
+	);
+	return { ...largestChanges(changes), compared: changes.length > 0 };
+}
+
+/** What the head says beside the name: how many courses, how much of what happened, and as of when. */
+async function headOf(
+	db: App.Locals['db'],
+	{ cells, ownYears, columns, year }: OverviewTable,
+	whole: boolean,
+) {
+	const own = columns[0]?.id ?? '';
+	const find = (id: IndicatorId) => cellIn(cells, id, own, year);
+	// Every completed course is in the denominator of this indicator, so its masked count is masked here too.
+	const courses = find('function_paired');
+	const coverage = ownYears
+		.filter((cell) => cell.indicator === 'coverage')
+		.findLast((cell): cell is ShownCell => cell.mask === null);
+	const published = (await publications(db)).find((one) => one.year === year);
+	return {
+		courses: courses.mask === null ? courses.denominator : null,
+		coverage: coverage ? { value: coverage.value, year: coverage.year } : null,
+		/** Other sources count courses where they are treated, and all together. */
+		knowsCoverage: whole,
+		published: published?.at ?? null,
+		live: cells.some((cell) => cell.own && cell.organisation === own),
+	};
+}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
-	const { year, years } = await askedYear({ locals, url });
-	const place = { organisation, isOwn, choices, years, thisYear: yearNow() };
-	if (year === null) return { ...place, table: null };
-
-	const all = await readDefinitions(locals.db);
-	const columns = await comparisonsOf(locals.db, organisation);
-	const cells = await indicatorRows(locals.db, all, { organisations: columns.map((one) => one.id), years });
-	const ids = [...new Set(all.map((definition) => definition.id))];
-	const definitions = ids.flatMap((id) => definitionIn(all, id, year) ?? []);
-	const ownCell = (indicator: IndicatorId, at: number) =>
-		cells.find(
-			(cell) => cell.indicator === indicator && cell.organisation === organisation.id && cell.year === at,
-		);
-	const changes = definitions.flatMap(
-		({ id, better }) => changeBetween(ownCell(id, year - 1), ownCell(id, year), better) ?? [],
-	);
-	// Every completed course is in the denominator of this indicator, so its masked count is masked here too.
-	const courses = ownCell('function_paired', year);
+	const { table, ...overview } = await readOverview({ locals, url });
+	if (!table) return { ...overview, table: null };
+	const { view, filters } = overview.address;
+	const split = hasFilters(filters);
 	return {
-		...place,
+		...overview,
 		table: {
-			year,
-			columns,
-			definitions,
-			cells,
-			courses: courses?.mask === null ? courses.denominator : null,
-			changes: { ...largestChanges(changes), compared: changes.length > 0 },
+			year: table.year,
+			thisYear: yearNow(),
+			years: overview.years.filter((year) => year <= table.year),
+			rolling: table.quarters !== null,
+			split,
+			columns: table.columns,
+			rows: rowsOf(table),
+			changes: changesOf(table),
+			head: await headOf(locals.db, table, view === 'unit' && !split),
 		},
 	};
 };

@@ -6,9 +6,9 @@ import {
 	type FunnelFlag,
 	type FunnelLimits,
 } from '../../stats/index.ts';
-import { normalCritical } from '../../stats/critical.ts';
 import { valueOf, type NationalOf } from './adjusted.ts';
 import type { ExpectedCount } from './expected.ts';
+import { flagOf, nearerFlag } from './flags.ts';
 import type { CaseMixKind } from './model.ts';
 
 /** How one unit stands among all. */
@@ -32,20 +32,7 @@ export interface Judgement {
 }
 
 /** Fewer courses are neither judged nor counted in the overdispersion: their z scores are far from normal. */
-const fewestJudged = 10;
-
-/** The flag nearer to the middle: what both can stand for. */
-function nearer(a: FunnelFlag, b: FunnelFlag): FunnelFlag {
-	const distance: Record<FunnelFlag, number> = { low998: -2, low95: -1, within: 0, high95: 1, high998: 2 };
-	if (distance[a] * distance[b] <= 0) return 'within';
-	return Math.abs(distance[a]) < Math.abs(distance[b]) ? a : b;
-}
-
-function flagOf(zAdjusted: number): FunnelFlag {
-	const side = zAdjusted < 0 ? 'low' : 'high';
-	if (Math.abs(zAdjusted) > normalCritical(0.998)) return `${side}998`;
-	return Math.abs(zAdjusted) > normalCritical(0.95) ? `${side}95` : 'within';
-}
+export const fewestJudged = 10;
 
 function funnelOf(kind: CaseMixKind, places: readonly ExpectedCount[]) {
 	if (kind === 'mean') {
@@ -101,7 +88,7 @@ export function judgeUnits(
 		const limits = funnel?.limits[index];
 		const value = (of: number): number => valueOf(kind, of, national);
 		flags.set(unit, {
-			flag: kind === 'proportion' ? nearer(flag, funnelFlag(observed, n, expected / n)) : flag,
+			flag: kind === 'proportion' ? nearerFlag(flag, funnelFlag(observed, n, expected / n)) : flag,
 			limits: limits
 				? {
 						lower95: value(limits.lower95),

@@ -3,10 +3,16 @@
  * The database adds up and hides; this adds the value, its interval and its level.
  */
 import { z } from 'zod';
-import type { IndicatorCell, IndicatorDefinition, IndicatorId } from '../../domain/indicators.ts';
+import {
+	indicatorIds,
+	type IndicatorCell,
+	type IndicatorDefinition,
+	type IndicatorId,
+} from '../../domain/indicators.ts';
 import { hasFilters, type Filters } from '../../domain/indicatorsFilter.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { pieces } from './pieces.ts';
 import {
 	cellOf,
 	hiddenMore,
@@ -47,7 +53,7 @@ const filteredRow = z.union([
 	z.object({ ...at, ...hiddenSums, mask: hiddenReason }),
 ]);
 
-async function read(db: Database, question: Question) {
+async function readPiece(db: Database, question: Question): Promise<QuestionRow[]> {
 	const { organisations, years, indicator, quarters = false, view = 'unit', filters = {} } = question;
 	const asked = { p_nodes: [...organisations], p_years: [...years] };
 	if (hasFilters(filters)) {
@@ -60,6 +66,18 @@ async function read(db: Database, question: Question) {
 	const how = { p_quarters: quarters, p_indicator: indicator ?? null, p_view: view };
 	return answer(z.array(wholeRow), db.rpc('indicator_cells', { ...asked, ...how }));
 }
+
+/** The sums of every cell that was asked for; a cell without a row holds nothing. */
+export async function readRows(db: Database, question: Question): Promise<QuestionRow[]> {
+	// A filtered question is of one indicator or all, like the others.
+	const indicators = question.indicator && !hasFilters(question.filters ?? {}) ? 1 : indicatorIds.length;
+	const parts = pieces(question, indicators * (question.quarters ? 5 : 1));
+	const rows = await Promise.all(parts.map((part) => readPiece(db, { ...question, ...part })));
+	return rows.flat();
+}
+
+export type QuestionRow = z.infer<typeof wholeRow> | (z.infer<typeof filteredRow> & { quarter: number });
+
 
 /** Parts of the courses are shown of the own organisations and of the nation alone. */
 function isTooFine(
@@ -75,7 +93,15 @@ export async function indicatorRows(
 	definitions: readonly IndicatorDefinition[],
 	question: Question,
 ): Promise<IndicatorCell[]> {
-	const rows = await read(db, question);
+	return cellsOf(definitions, question, await readRows(db, question));
+}
+
+/** The cells of a question, of the rows that answered it. */
+export function cellsOf(
+	definitions: readonly IndicatorDefinition[],
+	question: Question,
+	rows: readonly QuestionRow[],
+): IndicatorCell[] {
 	const key = (organisation: string, year: number, part: number, indicator: string) =>
 		`${organisation}|${year}|${part}|${indicator}`;
 	const byKey = new Map(rows.map((row) => [key(row.node_id, row.year, row.quarter, row.indicator), row]));

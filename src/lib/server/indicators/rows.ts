@@ -51,12 +51,13 @@ export interface At {
 	own: boolean;
 }
 
-type Row =
+/** What the database says of a cell: its sums, or why there are none. */
+export type CellRow =
 	| ({ mask: z.infer<typeof hiddenReason> } & Record<keyof typeof hiddenSums, null>)
 	| ({ mask: null } & Record<keyof typeof shownSums, number> &
 			Partial<Record<keyof typeof shownMore, number | null>>);
 
-function sumsOf(row: Extract<Row, { mask: null }>): CellSums {
+function sumsOf(row: Extract<CellRow, { mask: null }>): CellSums {
 	const { n, met, eligible, matured, answered, total, squares } = row;
 	const medians = {
 		median: row.median ?? null,
@@ -79,7 +80,7 @@ function adjustedOf(kind: IndicatorDefinition['kind'], sums: CellSums, expected:
 export function cellOf(
 	definitions: readonly IndicatorDefinition[],
 	at: At,
-	row: Row | undefined,
+	row: CellRow | undefined,
 ): IndicatorCell {
 	if (!row) return { ...at, mask: 'none' };
 	if (row.mask !== null) return { ...at, mask: row.mask };

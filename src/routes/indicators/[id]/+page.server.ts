@@ -1,27 +1,36 @@
 import { error } from '@sveltejs/kit';
-import { definitionIn, isIndicatorId } from '$lib/domain/indicators';
+import { dateInOslo } from '$lib/domain/format';
+import { definitionIn, isIndicatorId, type IndicatorCell } from '$lib/domain/indicators';
 import { trendFinding } from '$lib/domain/indicatorsFinding';
-import { indicatorRows, readDefinitions } from '$lib/server/indicators';
+import { readModels } from '$lib/server/caseMix';
+import { indicatorRows, publications, readDefinitions } from '$lib/server/indicators';
+import { groupsOf, monthsOf, nowOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
 import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
+import { organisationSources } from '$lib/server/indicators/sources';
 import { nation, readOrganisations } from '$lib/server/organisations';
 import type { PageServerLoad } from './$types';
+
+/** A quarter that is still going on has no number to compare. */
+function isOver({ year, quarter }: IndicatorCell): boolean {
+	const [thisYear, month] = dateInOslo(new Date()).split('-').map(Number);
+	const now = (thisYear ?? 0) * 4 + Math.ceil((month ?? 1) / 3);
+	return year * 4 + quarter < now;
+}
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
 	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
+	const indicator = params.id;
 	const { year, years } = await askedYear({ locals, url });
-	const all = await readDefinitions(locals.db);
-	const definition = definitionIn(all, params.id, year ?? yearNow());
+	const { db } = locals;
+	const all = await readDefinitions(db);
+	const definition = definitionIn(all, indicator, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
 
-	const ids = [...new Set([organisation.id, nation])];
-	const columns = await readOrganisations(locals.db, ids);
-	const rows = await indicatorRows(locals.db, all, { organisations: ids, years });
-	const cells = rows.filter((cell) => cell.indicator === params.id);
-	const ownUntilYear = cells.filter(
-		(cell) => cell.organisation === organisation.id && (year === null || cell.year <= year),
-	);
-	return {
+	const organisations = [...new Set([organisation.id, nation])];
+	const columns = await readOrganisations(db, organisations);
+	const period = url.searchParams.get('period') === 'quarter' ? ('quarter' as const) : ('year' as const);
+	const place = {
 		organisation,
 		isOwn,
 		choices,
@@ -30,8 +39,53 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 		thisYear: yearNow(),
 		definition,
 		columns,
+		period,
+	};
+	if (year === null)
+		return { ...place, cells: [], finding: trendFinding(indicator, [], definition.better), view: null };
+
+	const cells = await indicatorRows(db, all, { organisations, years, indicator });
+	const own = cells.filter((cell) => cell.organisation === organisation.id);
+	const cell = own.find((one) => one.year === year) ?? {
+		...{ organisation: organisation.id, year, quarter: 0, indicator, own: isOwn, mask: 'none' as const },
+	};
+	const ask = { organisations: [organisation.id], years };
+	const coverage = await indicatorRows(db, all, { ...ask, indicator: 'coverage' });
+	// Every completed course is in the denominator of this one, so its masked count is masked here too.
+	const [courses] = await indicatorRows(db, all, { ...ask, years: [year], indicator: 'function_paired' });
+	const published = (await publications(db)).find((one) => one.year === year);
+	const sources = await organisationSources(db, organisation.id, year);
+	const quarters =
+		period === 'quarter' ? await indicatorRows(db, all, { ...ask, indicator, quarters: true }) : [];
+	const untilYear = (one: IndicatorCell) => one.year <= year;
+	return {
+		...place,
 		cells,
 		// Said here, because the statistics behind it are too large for a page.
-		finding: trendFinding(definition.id, ownUntilYear, definition.better),
+		finding: trendFinding(indicator, own.filter(untilYear), definition.better),
+		view: {
+			now: await nowOf({
+				...{ definition, year, cell, coverage, courses },
+				models: await readModels(db, indicator),
+				publishedAt: published?.at ?? null,
+				reportedBy: async (at) => (await organisationSources(db, organisation.id, at)).reportedBy,
+			}),
+			quarters:
+				period === 'quarter'
+					? quartersOf(
+							indicator,
+							quarters.filter((one) => one.quarter > 0 && untilYear(one) && isOver(one)),
+						)
+					: null,
+			units: await unitsOf(db, all, {
+				...{ id: indicator, year },
+				// Of the nation all units are own, and then none of them stands out.
+				own: new Set(organisation.id === nation ? [] : sources.units),
+			}),
+			groups: await groupsOf(db, all, {
+				...{ organisations, year, indicator, own: isOwn, kind: definition.kind },
+			}),
+			months: await monthsOf(db, cell),
+		},
 	};
 };

@@ -1,13 +1,24 @@
-import { definitionIn, indicatorUnit, type ShownCell } from '$lib/domain/indicators';
-import { indicatorTitle, levelLabel, maskLabel } from '$lib/domain/indicatorsText';
+import {
+	definitionIn,
+	indicatorUnit,
+	type IndicatorCell,
+	type IndicatorDefinition,
+	type ShownCell,
+} from '$lib/domain/indicators';
+import { hasFilters } from '$lib/domain/indicatorsFilter';
+import { indicatorTitle, levelLabel } from '$lib/domain/indicatorsText';
 import { unitName, valueScale } from '$lib/domain/indicatorsValue';
 import { organisationName } from '$lib/components/organisationName';
 import { m } from '$lib/paraglide/messages.js';
 import { done } from '$lib/server/backend/answers';
-import { indicatorRows, readDefinitions } from '$lib/server/indicators';
+import { readDefinitions } from '$lib/server/indicators';
 import { csvNumber, csvResponse, type CsvValue } from '$lib/server/indicators/csv';
-import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
-import { comparisonsOf } from '$lib/server/organisations';
+import { readOverview, type OverviewTable } from '$lib/server/indicators/overview';
+import { yearNow } from '$lib/server/indicators/place';
+import { error } from '@sveltejs/kit';
+import { chosenWords } from '../filterControls';
+import { quartersText } from '../overviewPeriod';
+import { whyMasked, type Shown } from '../overviewRow';
 import type { RequestHandler } from './$types';
 
 /** Value, unit and limits; shares as per cent, as the page writes them. */
@@ -22,47 +33,65 @@ function values({ indicator, value, interval }: ShownCell): CsvValue[] {
 	];
 }
 
-/** What the page shows, with every year of the trend: the own organisation and its comparisons. */
-export const GET: RequestHandler = async ({ locals, url }) => {
-	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
-	const { years } = await askedYear({ locals, url });
-	const definitions = await readDefinitions(locals.db);
-	const columns = await comparisonsOf(locals.db, organisation);
-	const cells = await indicatorRows(locals.db, definitions, {
-		organisations: columns.map((one) => one.id),
-		years,
-	});
-	const own = new Set((isOwn ? choices : choices.slice(1)).map((one) => one.id));
+/** Counts, value and level, or the reason why there are none. */
+function contents(cell: IndicatorCell, definition: IndicatorDefinition, shown: Shown): CsvValue[] {
+	if (cell.mask !== null) {
+		const why = whyMasked(cell, definition, shown);
+		return [...Array<null>(8).fill(null), definition.version, why];
+	}
+	return [
+		...[cell.numerator, cell.denominator, cell.answered, ...values(cell)],
+		...[cell.level && levelLabel(cell.level), definition.version, null],
+	];
+}
 
-	const rows = cells.flatMap((cell): CsvValue[][] => {
-		const column = columns.find((one) => one.id === cell.organisation);
-		const definition = definitionIn(definitions, cell.indicator, cell.year);
-		if (!column || !definition) return [];
-		const place = [indicatorTitle(cell.indicator), organisationName(column), cell.year];
-		if (cell.mask !== null) {
-			const minimum = own.has(cell.organisation) ? definition.minimumOwn : definition.minimumPublic;
-			const why = maskLabel(cell, minimum, definition, yearNow());
-			return [[...place, ...Array<null>(8).fill(null), definition.version, why]];
-		}
-		return [
-			[
-				...place,
-				...[cell.numerator, cell.denominator, cell.answered, ...values(cell)],
-				...[cell.level && levelLabel(cell.level), definition.version, null],
-			],
-		];
-	});
+/** The cells of the page: the period in every column, and the own years that the lines are drawn of. */
+function cellsOf({ cells, ownYears, quarters, year }: OverviewTable) {
+	const period = quarters ? quartersText(quarters) : String(year);
+	const earlier = ownYears.filter((cell) => quarters !== null || cell.year !== year);
+	return [
+		...earlier.map((cell) => ({ cell, period: String(cell.year), rolling: false })),
+		...cells.map((cell) => ({ cell, period, rolling: quarters !== null })),
+	];
+}
+
+/** What the page shows, with the own years of the trend. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const { table, organisation, address } = await readOverview({ locals, url });
+	if (!table) error(400, 'bad_question');
+	const definitions = await readDefinitions(locals.db);
+	const view = address.view === 'residence' ? m.overview_view_residence() : m.overview_view_unit();
+	const split = hasFilters(address.filters);
+	const filters = chosenWords(address.filters) || m.overview_filters_all();
+
+	const rows = table.definitions.flatMap(({ id }) =>
+		cellsOf(table).flatMap(({ cell, period, rolling }): CsvValue[][] => {
+			const column = table.columns.find((one) => one.id === cell.organisation);
+			const definition = definitionIn(definitions, cell.indicator, cell.year);
+			if (cell.indicator !== id || !column || !definition) return [];
+			return [
+				[
+					...[indicatorTitle(id), organisationName(column), period, view, filters],
+					...contents(cell, definition, { rolling, split, thisYear: yearNow() }),
+				],
+			];
+		}),
+	);
 	await done(
 		locals.db.rpc('log_export', {
 			p_action: 'aggregates_downloaded',
 			p_subject: organisation.id,
-			p_detail: { page: 'indicators', organisations: columns.map((one) => one.id), rows: rows.length },
+			p_detail: {
+				page: 'indicators',
+				organisations: table.columns.map((one) => one.id),
+				rows: rows.length,
+			},
 		}),
 	);
 	const header = [
-		...[m.csv_indicator(), m.csv_organisation(), m.csv_year(), m.csv_numerator(), m.csv_denominator()],
-		...[m.csv_answered(), m.csv_value(), m.csv_unit(), m.csv_value_lower(), m.csv_value_upper()],
-		...[m.csv_level(), m.csv_definition(), m.csv_note()],
+		...[m.csv_indicator(), m.csv_organisation(), m.csv_period(), m.csv_view(), m.csv_filters()],
+		...[m.csv_numerator(), m.csv_denominator(), m.csv_answered(), m.csv_value(), m.csv_unit()],
+		...[m.csv_value_lower(), m.csv_value_upper(), m.csv_level(), m.csv_definition(), m.csv_note()],
 	];
 	return csvResponse(`indicators-${organisation.id}.csv`, header, rows);
 };

@@ -1,0 +1,158 @@
+/** The overview's question and its answer, for the page and its file alike. */
+import { error } from '@sveltejs/kit';
+import {
+	definitionIn,
+	type IndicatorCell,
+	type IndicatorDefinition,
+	type IndicatorId,
+} from '../../domain/indicators.ts';
+import { dateInOslo } from '../../domain/formatDate.ts';
+import { wholeQuarters, type Quarter } from '../../domain/quarters.ts';
+import type { Database } from '../backend/index.ts';
+import type { OrganisationNode } from '../organisations/index.ts';
+import { comparisonColumns, hasResidents, readComparisons } from '../organisations/comparisons.ts';
+import { cellsOf, readDefinitions, readRows, registryYears, type Question } from './index.ts';
+import { readOverviewAddress, type OverviewAddress, type OverviewProblem } from './overviewAddress.ts';
+import { askedPlace, askedYear, type Place } from './place.ts';
+import { rollingCells } from './rolling.ts';
+
+/** A year of the calendar, or four quarters in its place. */
+export interface Span {
+	/** The year, or the one in which the quarters end: its definitions judge. */
+	year: number;
+	/** Four, oldest first; null for a year of the calendar. */
+	quarters: Quarter[] | null;
+}
+
+export interface OverviewTable extends Span {
+	definitions: IndicatorDefinition[];
+	columns: OrganisationNode[];
+	/** Of every indicator and column. */
+	cells: IndicatorCell[];
+	/** Of the own column: each year up to this one, and the period before for what has changed. */
+	ownYears: IndicatorCell[];
+	ownBefore: IndicatorCell[];
+}
+
+export interface Overview extends Place {
+	address: OverviewAddress;
+	years: number[];
+	/** Null in a registry without courses. */
+	span: Span | null;
+	comparisons: OrganisationNode[];
+	/** Those that are columns now. */
+	compared: string[];
+	problem: OverviewProblem | 'no_residents' | null;
+	/** Null where there is nothing to show or the question cannot be answered. */
+	table: OverviewTable | null;
+}
+
+async function askedSpan(
+	asked: { locals: App.Locals; url: URL },
+	rolling: boolean,
+): Promise<{ span: Span | null; years: number[] }> {
+	if (!rolling) {
+		const { year, years } = await askedYear(asked);
+		return { span: year === null ? null : { year, quarters: null }, years };
+	}
+	const years = await registryYears(asked.locals.db);
+	const quarters = wholeQuarters(dateInOslo(new Date()), 4);
+	const year = quarters.at(-1)?.year;
+	return { span: year === undefined || years.length === 0 ? null : { year, quarters }, years };
+}
+
+const before = (quarters: readonly Quarter[]): Quarter[] =>
+	quarters.map(({ year, quarter }) => ({ year: year - 1, quarter }));
+
+/** The own column is asked for with its years, the others for the period alone. */
+async function readTable(
+	db: Database,
+	columns: OrganisationNode[],
+	{ year, quarters }: Span,
+	years: readonly number[],
+	{ view, filters }: OverviewAddress,
+): Promise<OverviewTable> {
+	const all = await readDefinitions(db);
+	const [own, ...others] = columns.map((column) => column.id);
+	if (own === undefined) throw new RangeError('columns must hold the own organisation');
+	const upTo = years.filter((one) => one <= year);
+	const how = { quarters: quarters !== null, view, filters };
+	const span = quarters ? [...new Set(quarters.map((quarter) => quarter.year))] : [year];
+	// One question holds the quarters and their years, so that both are hidden as one.
+	const mine: Question = { ...how, organisations: [own], years: upTo };
+	const theirs: Question = { ...how, organisations: others, years: span };
+	const ownRows = await readRows(db, mine);
+	const otherRows = others.length > 0 ? await readRows(db, theirs) : [];
+
+	const ownYears = cellsOf(
+		all,
+		{ ...mine, quarters: false },
+		ownRows.filter((row) => row.quarter === 0),
+	);
+	const ids = [...new Set(all.map((definition) => definition.id))];
+	const table = {
+		year,
+		quarters,
+		columns,
+		definitions: ids.flatMap((id) => definitionIn(all, id, year) ?? []),
+	};
+	if (quarters) {
+		return {
+			...table,
+			ownYears,
+			cells: [
+				...rollingCells(all, [own], quarters, ownRows),
+				...rollingCells(all, others, quarters, otherRows),
+			],
+			ownBefore: rollingCells(all, [own], before(quarters), ownRows),
+		};
+	}
+	return {
+		...table,
+		ownYears,
+		cells: [...ownYears.filter((cell) => cell.year === year), ...cellsOf(all, theirs, otherRows)],
+		ownBefore: ownYears.filter((cell) => cell.year === year - 1),
+	};
+}
+
+/**
+ * The overview that an address asks for.
+ * @throws redirect, error 403 or 404 as place.ts says; error 404 for a comparison that does not exist
+ */
+export async function readOverview(asked: { locals: App.Locals; url: URL }): Promise<Overview> {
+	const place = await askedPlace(asked);
+	const address = readOverviewAddress(asked.url.searchParams);
+	const { db } = asked.locals;
+	const { span, years } = await askedSpan(asked, address.rolling);
+	const residents = address.view === 'residence';
+	const comparisons = await readComparisons(db, place.organisation, residents);
+	const others =
+		address.problem === 'too_many_comparisons'
+			? comparisons.choices.filter((one) => address.compare?.includes(one.id))
+			: await comparisonColumns(db, place.organisation, comparisons, { asked: address.compare, residents });
+	if (!others) error(404, 'no_organisation');
+	const offered = new Map([...comparisons.choices, ...others].map((one) => [one.id, one]));
+	const problem = address.problem ?? (residents && !hasResidents(place.organisation) ? 'no_residents' : null);
+	return {
+		...place,
+		address,
+		years,
+		span,
+		comparisons: [...offered.values()],
+		compared: others.map((one) => one.id),
+		problem,
+		table:
+			span && !problem ? await readTable(db, [place.organisation, ...others], span, years, address) : null,
+	};
+}
+
+/** The cell of an indicator and an organisation; one without data where none was counted. */
+export function cellIn(
+	cells: readonly IndicatorCell[],
+	indicator: IndicatorId,
+	organisation: string,
+	year: number,
+): IndicatorCell {
+	const found = cells.find((cell) => cell.indicator === indicator && cell.organisation === organisation);
+	return found ?? { indicator, organisation, year, quarter: 0, own: false, mask: 'none' };
+}
