@@ -74,7 +74,7 @@ const rules: Record<string, Rule> = {
 		row: ['kind', 'work'],
 		change: { content: {} },
 		added: { node_id: 'nation', year: 2019, kind: 'work', content: {} },
-		may: { clinician: ['select'], leader: ['select'], researcher: ['select'], coordinator: ['select'] },
+		may: { ...all('select'), anonymous: [] },
 	},
 	publication: {
 		row: ['year', 2020],
