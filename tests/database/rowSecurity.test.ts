@@ -451,9 +451,12 @@ describe('nothing is forgotten', () => {
 			'answer_followup_link',
 			'indicator_cells',
 			'indicator_filtered',
+			'indicator_parts',
 			'indicator_units',
 			'open_followup_link',
+			'organisation_sources',
 			'registry_years',
+			'response_strata',
 		]);
 	});
 
