@@ -66,7 +66,7 @@ declare
 begin
 	if p_indicator not in ('function_kept_m12', 'work_m12', 'work_m12_sustained') then return null; end if;
 	if auth.uid() is not null and exists (
-		select from private.own_cells(array[p_node], array[p_year], false, p_indicator) c where c.mask is null
+		select from private.own_cells(array[p_node], array(select private.own_subtree()), array[p_year], false, p_indicator) c where c.mask is null
 	) then
 		select jsonb_agg(to_jsonb(s)) into v_strata from (
 			select f.age_band || ' ' || f.sex as wide, count(*) as matured, count(*) filter (where i.answered) as answered, count(*) filter (where i.answered and i.met) as met

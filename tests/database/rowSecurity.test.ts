@@ -74,7 +74,7 @@ const rules: Record<string, Rule> = {
 		row: ['kind', 'work'],
 		change: { content: {} },
 		added: { node_id: 'nation', year: 2019, kind: 'work', content: {} },
-		may: { clinician: ['select'], leader: ['select'], researcher: ['select'], coordinator: ['select'] },
+		may: { ...all('select'), anonymous: [] },
 	},
 	publication: {
 		row: ['year', 2020],
@@ -451,9 +451,12 @@ describe('nothing is forgotten', () => {
 			'answer_followup_link',
 			'indicator_cells',
 			'indicator_filtered',
+			'indicator_parts',
 			'indicator_units',
 			'open_followup_link',
+			'organisation_sources',
 			'registry_years',
+			'response_strata',
 		]);
 	});
 

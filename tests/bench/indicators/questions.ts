@@ -11,9 +11,10 @@ export interface Question {
 	/** As plain SQL, with the leader as the one who asks. */
 	sql: { text: string; parameters: unknown[] };
 	/** Through the API of the backend, as the application asks. */
-	ask(
-		client: Database,
-	): PromiseLike<{ data: unknown; error: { code: string; message: string; details: string | null } | null }>;
+	ask(client: Database): PromiseLike<{
+		data: unknown;
+		error: { code: string; message: string; details: string | null } | null;
+	}>;
 	/** The registry's rows as cells. */
 	cells(rows: Record<string, unknown>[]): Cells;
 	/** DuckDB's question, and its rows as cells. */

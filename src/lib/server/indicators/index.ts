@@ -78,7 +78,6 @@ export async function readRows(db: Database, question: Question): Promise<Questi
 
 export type QuestionRow = z.infer<typeof wholeRow> | (z.infer<typeof filteredRow> & { quarter: number });
 
-
 /** Parts of the courses are shown of the own organisations and of the nation alone. */
 function isTooFine(
 	{ filters = {} }: Question,

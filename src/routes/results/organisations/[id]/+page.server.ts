@@ -3,7 +3,7 @@ import type { OrganisationKind } from '$lib/domain/codes';
 import { definitionIn } from '$lib/domain/indicators';
 import { indicatorRows, publications, readDefinitions, type View } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
-import { comparisonsOf, nation, readOrganisation } from '$lib/server/organisations';
+import { ancestorsOf, nation, readOrganisation } from '$lib/server/organisations';
 import { organisationsBelow } from '$lib/server/organisations/search';
 import type { PageServerLoad } from './$types';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { year, years } = await askedYear({ locals, url });
 	const hasResidents = !withoutResidents.includes(organisation.kind);
 	const view: View = hasResidents && url.searchParams.get('view') === 'residence' ? 'residence' : 'unit';
-	const above = (await comparisonsOf(db, organisation)).slice(1).toReversed();
+	const above = (await ancestorsOf(db, organisation)).toReversed();
 	const base = { organisation, year, years, view, hasResidents, above, thisYear: yearNow() };
 	const below = await organisationsBelow(db, organisation.id);
 	if (year === null) return { ...base, below, rows: [], publishedAt: null };
