@@ -19,13 +19,13 @@ import type { XmrSignal } from '../../../stats/xmrSignals.ts';
 
 const signalNames: Record<XmrSignal, () => string> = {
 	none: m.one_signal_none,
-	aboveLimit: m.one_signal_aboveLimit,
-	belowLimit: m.one_signal_belowLimit,
-	shiftUp: m.one_signal_shiftUp,
-	shiftDown: m.one_signal_shiftDown,
+	aboveLimit: m.one_signal_above_limit,
+	belowLimit: m.one_signal_below_limit,
+	shiftUp: m.one_signal_shift_up,
+	shiftDown: m.one_signal_shift_down,
 	rising: m.one_signal_rising,
 	falling: m.one_signal_falling,
-	nearLimit: m.one_signal_nearLimit,
+	nearLimit: m.one_signal_near_limit,
 };
 
 /** A quarter with everything that is said of it. */
