@@ -51,7 +51,7 @@ export async function publish(service: Database, { atOnce = false, signal }: How
 	for (const year of due) {
 		if (signal?.aborted) break;
 		const counts = await readCounts(service, year);
-		const masks = masksOfYear(counts, wholes, minimums);
+		const masks = await masksOfYear(counts, wholes, minimums);
 		const expected = await expectedOfYear(service, models, year);
 		await done(service.rpc('store_expected', { p_year: year, p_rows: expected }));
 		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));

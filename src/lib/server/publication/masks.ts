@@ -1,4 +1,5 @@
 /** Which of a year's numbers must be hidden: the partition of every indicator's courses into blocks that are large enough. */
+import { setImmediate } from 'node:timers/promises';
 import { residenceOf, type Atom } from '../../domain/disclosure/families.ts';
 import { residencePartition } from '../../domain/disclosure/residencePartition.ts';
 import { shownNodes } from '../../domain/disclosure/shownNodes.ts';
@@ -79,11 +80,20 @@ function masksOf(indicator: string, counts: PublicationCounts, wholes: Wholes, m
 	];
 }
 
-/** The masks of all indicators of a year. @param minimums fewest courses that are shown to anyone, by indicator */
-export function masksOfYear(
+/**
+ * The masks of all indicators of a year. Between two indicators other requests get their turn.
+ *
+ * @param minimums fewest courses that are shown to anyone, by indicator
+ */
+export async function masksOfYear(
 	counts: PublicationCounts,
 	wholes: Wholes,
 	minimums: ReadonlyMap<string, number>,
-): Masks[] {
-	return [...minimums].flatMap(([indicator, minimum]) => masksOf(indicator, counts, wholes, minimum));
+): Promise<Masks[]> {
+	const masks: Masks[] = [];
+	for (const [indicator, minimum] of minimums) {
+		masks.push(...masksOf(indicator, counts, wholes, minimum));
+		await setImmediate();
+	}
+	return masks;
 }
