@@ -103,7 +103,7 @@ create or replace view private.course_change_now with (security_invoker = true) 
 	from public.course c
 	join public.measurement s on s.course_id = c.id and s.timepoint = 'start' and s.value is not null
 	join public.measurement e on e.course_id = c.id and e.instrument = s.instrument and e.timepoint = 'end' and e.value is not null
-	join public.instrument i on i.id = s.instrument and i.summarised
+	join public.instrument i on i.id = s.instrument and (i.summarised or i.step_limits is not null)
 	cross join lateral (select case when i.better = 'higher' then e.value - s.value else s.value - e.value end as gain) g
 	where c.status = 'completed';
 

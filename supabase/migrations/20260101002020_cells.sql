@@ -41,14 +41,20 @@ create table private.cell_value (
 );
 comment on table private.cell_value is 'How often each value occurs, for the indicators whose median is shown.';
 
+-- All that cells are kept of.
+create function private.counted_indicators() returns text[]
+language sql immutable set search_path = '' return array['function_improved', 'function_kept_m12', 'goals_attained', 'copm_improved', 'work_m12', 'work_m12_sustained', 'work_ability_change',
+	'quality_of_life_improved', 'no_services_after', 'service_need_reduced', 'discharged_home', 'goals_with_patient', 'function_paired',
+	'function_first_72h', 'followup_planned', 'followup_m12_done', 'individual_plan', 'early_notice', 'report_ready', 'team_size',
+	'assessed_before_services', 'patient_satisfied', 'kin_satisfied', 'timely', 'waiting_days', 'length_days', 'contacts', 'new_user', 'per_1000', 'coverage'];
+
+revoke execute on function private.counted_indicators() from public;
+
 do $build$
 declare
-	v_shares constant text[] := array['function_improved', 'function_kept_m12', 'goals_attained', 'copm_improved', 'work_m12', 'work_m12_sustained',
-		'quality_of_life_improved', 'no_services_after', 'service_need_reduced', 'discharged_home', 'goals_with_patient', 'function_paired',
-		'function_first_72h', 'followup_planned', 'followup_m12_done', 'individual_plan', 'early_notice', 'report_ready', 'team_size',
-		'assessed_before_services', 'patient_satisfied', 'kin_satisfied', 'timely', 'new_user', 'per_1000', 'coverage'];
 	v_means constant text[] := array['work_ability_change'];
 	v_medians constant text[] := array['waiting_days', 'length_days', 'contacts'];
+	v_shares constant text[] := array(select id from unnest(private.counted_indicators()) id where id <> all (v_means || v_medians));
 	v_sums text := '';
 	v_rows text := '';
 	v_id text;

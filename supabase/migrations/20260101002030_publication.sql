@@ -134,7 +134,7 @@ grant select on public.published_cell, public.published_filter, public.publicati
 do $build$
 declare
 	v_columns text;
-	v_shares text[];
+	v_counted constant text[] := private.counted_indicators();
 	v_sums text := '';
 	v_rows text := '';
 	v_counts text := '';
@@ -151,18 +151,14 @@ begin
 	execute 'create view private.ripe_fact with (security_invoker = true) as select ' || v_columns || ' from public.course_fact f';
 
 	-- How many courses of each indicator every unit has from every municipality: who hides in whom.
-	v_shares := array['function_improved', 'function_kept_m12', 'goals_attained', 'copm_improved', 'work_m12', 'work_m12_sustained', 'work_ability_change',
-		'quality_of_life_improved', 'no_services_after', 'service_need_reduced', 'discharged_home', 'goals_with_patient', 'function_paired',
-		'function_first_72h', 'followup_planned', 'followup_m12_done', 'individual_plan', 'early_notice', 'report_ready', 'team_size',
-		'assessed_before_services', 'patient_satisfied', 'kin_satisfied', 'timely', 'waiting_days', 'length_days', 'contacts', 'new_user', 'per_1000', 'coverage'];
 	execute format($view$
 		create view private.atom with (security_invoker = true) as
 			select f.year, f.unit_id, f.residence_municipality_id as municipality_id, jsonb_strip_nulls(jsonb_build_object(%s)) as counts
 			from private.ripe_fact f group by f.year, f.unit_id, f.residence_municipality_id $view$,
-		(select string_agg(format('%L, nullif(count(f.%I), 0)', id, id), ', ') from unnest(v_shares) id));
+		(select string_agg(format('%L, nullif(count(f.%I), 0)', id, id), ', ') from unnest(v_counted) id));
 
 	-- The nation by one or two dimensions, every indicator at once.
-	foreach v_id in array v_shares loop
+	foreach v_id in array v_counted loop
 		continue when v_id in ('waiting_days', 'length_days', 'contacts', 'coverage', 'per_1000');
 		v_sums := v_sums || format(', count(f.%1$I)::integer as %1$s_n', v_id)
 			|| case when v_id = 'work_ability_change' then
@@ -183,7 +179,7 @@ begin
 	-- The largest part that one unit has in each of them: its leader knows it.
 	select string_agg(format(', count(f.%1$I)::integer as %1$s_n', id), ''), string_agg(format(', max(u.%1$s_n) as %1$s_largest', id), ''), string_agg(format('(%1$L, w.%1$s_largest)', id), ', ')
 		into v_counts, v_largest, v_largest_rows
-		from unnest(v_shares) id where id not in ('waiting_days', 'length_days', 'contacts', 'coverage', 'per_1000');
+		from unnest(v_counted) id where id not in ('waiting_days', 'length_days', 'contacts', 'coverage', 'per_1000');
 	execute format($view$
 		create view private.filter_largest with (security_invoker = true) as
 			select w.year, w.dimension_a, w.value_a, w.dimension_b, w.value_b, r.indicator, r.largest from (

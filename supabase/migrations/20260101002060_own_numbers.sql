@@ -24,13 +24,6 @@ begin
 	select ou.organisation_id from public.organisation_unit ou where private.has_role('coordinator');
 end $$;
 
--- All that cells are kept of.
-create function private.counted_indicators() returns text[]
-language sql immutable set search_path = '' return array['function_improved', 'function_kept_m12', 'goals_attained', 'copm_improved', 'work_m12', 'work_m12_sustained', 'work_ability_change',
-	'quality_of_life_improved', 'no_services_after', 'service_need_reduced', 'discharged_home', 'goals_with_patient', 'function_paired',
-	'function_first_72h', 'followup_planned', 'followup_m12_done', 'individual_plan', 'early_notice', 'report_ready', 'team_size',
-	'assessed_before_services', 'patient_satisfied', 'kin_satisfied', 'timely', 'waiting_days', 'length_days', 'contacts', 'new_user', 'per_1000', 'coverage'];
-
 create type private.guarded as (node_id text, year smallint, quarter smallint, indicator text, n integer, reason text);
 
 -- First what is too small is hidden. Then, until nothing changes: a whole that is shown hides at least two parts or none,
@@ -285,7 +278,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function public.registry_years() is 'Years with completed courses.';
 
-revoke execute on function private.counted_indicators(), private.guard(private.guarded[], integer), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
+revoke execute on function private.guard(private.guarded[], integer), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
 	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.registry_years() from public, anon, authenticated;
 -- Called by the two that stand before them.
 grant execute on function public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer),

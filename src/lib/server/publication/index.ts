@@ -36,14 +36,15 @@ function nationHidden(masks: readonly Masks[]): Set<string> {
 export async function publish(service: Database, { atOnce = false, signal }: How = {}): Promise<number[]> {
 	await done(service.rpc('mature_facts'));
 	await keepEffect(service, { atOnce, signal });
-	const { frozen } = await freezeCaseMix(service, dateInOslo(new Date()));
 	const changed = await answer(
 		z.array(z.number().int()),
 		service.rpc('publication_due', { p_at_once: atOnce }),
 	);
+	// Not at every look: models that are refused would be fitted again each time.
+	if (changed.length === 0) return [];
+	const { frozen } = await freezeCaseMix(service, dateInOslo(new Date()));
 	// What a new model expects is published with its year.
 	const due = [...new Set([...changed, ...frozen.map(({ year }) => year)])].sort((a, b) => a - b);
-	if (due.length === 0) return [];
 	const wholes = wholesOf(await readNodes(service));
 	const minimums = new Map((await readDefinitions(service)).map((one) => [one.id, one.minimumPublic]));
 	const models = await readModels(service);
