@@ -78,7 +78,10 @@ async function connect(config: BackendConfig) {
 	}
 	const release = config.pgliteDirectory ? takeLock(config.dataDirectory) : () => {};
 	if (config.pgliteDirectory) mkdirSync(config.pgliteDirectory, { recursive: true });
-	const connection = await createPgliteConnection({ url: config.pgliteDirectory ?? 'memory://' });
+	const connection = await createPgliteConnection({
+		url: config.pgliteDirectory ?? 'memory://',
+		pgliteOptions: { loadDataDir: config.pgliteImage },
+	});
 	const sql: SqlRunner = {
 		run: async (text) => {
 			await connection.driver.exec(text);
