@@ -12,7 +12,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../e2e/chromium.ts';
 import { registerByKeyboard } from './keyboard.ts';
 import { measureSaves, readOpenCourse } from './saves.ts';
-import { startServer } from './server.ts';
+import { startServer, untilPublished } from './server.ts';
 
 const targets = { keystrokes: 59, save_p95_ms: 50, course_page_js_kb: 120 };
 
@@ -45,6 +45,7 @@ async function transferredScripts(browser: Browser, from: Page, address: string)
 }
 
 const server = await startServer();
+await untilPublished(server.origin);
 const browser = await chromium.launch({
 	executablePath: findChromium() ?? undefined,
 	args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
