@@ -224,23 +224,29 @@ begin
 
 	-- What follows a saved course: its facts as they are now, written only where they differ.
 	execute format($function$
-		create or replace function private.write_facts(p_courses uuid[]) returns void
-		language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $body$
-		declare
-			v_now public.course_fact[] := array(select row(n.*)::public.course_fact from private.course_fact_now n where n.course_id = any (p_courses));
+		-- By key alone: a plan made while the tables were small reads them whole, and is kept while an import fills them.
+		create function private.store_facts(p_courses uuid[], p_facts public.course_fact[], p_changes public.course_change[]) returns void
+		language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' set enable_seqscan = 'off' as $body$
 		begin
 			-- Years first, in order: who changes cells of a year holds it, so that two transactions never wait for each other.
 			insert into private.fact_year as y (year, version)
-				select n.year, 1 from unnest(v_now) n union select f.year, 1 from public.course_fact f where f.course_id = any (p_courses) order by 1
+				select n.year, 1 from unnest(p_facts) n union select f.year, 1 from public.course_fact f where f.course_id = any (p_courses) order by 1
 				on conflict (year) do update set version = y.version + 1;
 			delete from public.course_fact f where f.course_id = any (p_courses)
 				and not exists (select from public.course c where c.id = f.course_id and c.status = 'completed');
-			insert into public.course_fact as f select n.* from unnest(v_now) n
+			insert into public.course_fact as f select n.* from unnest(p_facts) n
 				on conflict (course_id) do update set (%1$s) = row (%2$s) where f is distinct from excluded;
 			delete from public.course_change f where f.course_id = any (p_courses)
-				and not exists (select from private.course_change_now n where n.course_id = f.course_id and n.instrument = f.instrument);
-			insert into public.course_change as f select n.* from private.course_change_now n where n.course_id = any (p_courses)
+				and (f.course_id, f.instrument) not in (select n.course_id, n.instrument from unnest(p_changes) n);
+			insert into public.course_change as f select n.* from unnest(p_changes) n
 				on conflict (course_id, instrument) do update set (%3$s) = row (%4$s) where f is distinct from excluded;
+		end $body$;
+		create or replace function private.write_facts(p_courses uuid[]) returns void
+		language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $body$
+		begin
+			perform private.store_facts(p_courses,
+				array(select row(n.*)::public.course_fact from private.course_fact_now n where n.course_id = any (p_courses)),
+				array(select row(n.*)::public.course_change from private.course_change_now n where n.course_id = any (p_courses)));
 		end $body$ $function$,
 		(select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_catalog.pg_attribute a where a.attrelid = 'public.course_fact'::regclass and a.attnum > 1),
 		(select string_agg('excluded.' || quote_ident(a.attname), ', ' order by a.attnum) from pg_catalog.pg_attribute a where a.attrelid = 'public.course_fact'::regclass and a.attnum > 1),
@@ -250,6 +256,7 @@ end $build$;
 comment on view private.course_fact_now is 'What the fact rows must say, computed from the courses: for a few courses, reached by their keys.';
 comment on view private.course_facts_now is 'The same as course_fact_now, for a whole registry: each table is read once.';
 comment on function private.write_facts(uuid[]) is 'Makes the fact rows of these courses what the courses say.';
+comment on function private.store_facts(uuid[], public.course_fact[], public.course_change[]) is 'Keeps these facts and changes of these courses, written only where they differ.';
 
 create or replace function private.refresh_queued_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -316,7 +323,7 @@ end $$;
 comment on function public.mature_facts(date) is
 	'Lets the courses that have grown old enough into the indicators that ask 3 or 12 months later. Called by the jobs of the application; gives how many.';
 
-revoke execute on function private.write_facts(uuid[]), private.refresh_queued_facts(), private.queue_facts_of_courses(), public.mature_facts(date) from public, anon, authenticated;
+revoke execute on function private.store_facts(uuid[], public.course_fact[], public.course_change[]), private.write_facts(uuid[]), private.refresh_queued_facts(), private.queue_facts_of_courses(), public.mature_facts(date) from public, anon, authenticated;
 grant execute on function public.mature_facts(date) to service_role;
 
 insert into public.course_fact select * from private.course_facts_now;
