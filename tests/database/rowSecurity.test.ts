@@ -339,14 +339,39 @@ const rules: Record<string, Rule> = {
 	},
 	project: {
 		row: ['id', ids.project],
-		change: { approved_at: '2024-01-01', approved_by: ids.coordinator },
+		change: { state: 'approved', decided_at: '2024-01-01', decided_by: ids.coordinator },
 		added: {
 			title: 'Another',
 			purpose: 'To learn something else',
 			approval_reference: 'REK 2',
 			ends_on: '2099-01-01',
 		},
-		may: { researcher: ['select', 'insert'], coordinator: ['select'] },
+		may: { researcher: ['select'], coordinator: ['select'] },
+	},
+	// Written by the steps of an application alone: see research/applications.test.ts.
+	project_variable: {
+		row: ['project_id', ids.project],
+		change: { reason: 'Changed' },
+		added: { project_id: ids.project, name: 'year', position: 3, reason: 'Compared in the analysis' },
+		may: { researcher: ['select'], coordinator: ['select'] },
+	},
+	project_message: {
+		row: ['project_id', ids.project],
+		change: { body: 'Changed' },
+		added: { project_id: ids.project, kind: 'approved' },
+		may: { researcher: ['select'], coordinator: ['select'] },
+	},
+	release: {
+		row: ['project_id', ids.project],
+		change: { state: 'ready' },
+		added: { project_id: ids.project, number: 2, formats: ['csv'] },
+		may: { researcher: ['select'], coordinator: ['select'] },
+	},
+	project_disclosure: {
+		row: ['project_id', ids.project],
+		change: { report: {} },
+		added: { project_id: ids.project },
+		may: { coordinator: ['select'] },
 	},
 };
 
