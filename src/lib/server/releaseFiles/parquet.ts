@@ -16,13 +16,14 @@ const elements: Record<Storage, Omit<SchemaElement, 'name' | 'repetition_type'>>
 	date: { type: 'INT32', converted_type: 'DATE' },
 };
 
-const readers: Record<Storage, (variable: ExportVariable, value: Value) => string | number | boolean | null> = {
-	text: asText,
-	integer: asInteger,
-	double: asDouble,
-	boolean: asBoolean,
-	date: asDays,
-};
+const readers: Record<Storage, (variable: ExportVariable, value: Value) => string | number | boolean | null> =
+	{
+		text: asText,
+		integer: asInteger,
+		double: asDouble,
+		boolean: asBoolean,
+		date: asDays,
+	};
 
 function schemaOf(variables: readonly ExportVariable[]): SchemaElement[] {
 	return [
@@ -41,7 +42,11 @@ function metadata({ variables, about }: ParquetContent) {
 		name: variable.name,
 		label: variable.label,
 		unit: variable.unit,
-		values: labelledValues(variable).map(({ code, label, reason }) => ({ code, label, missing: reason !== null })),
+		values: labelledValues(variable).map(({ code, label, reason }) => ({
+			code,
+			label,
+			missing: reason !== null,
+		})),
 	}));
 	return [
 		{ key: 'release', value: about.release.id },

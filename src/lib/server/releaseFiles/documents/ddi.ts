@@ -24,7 +24,7 @@ function study({ registry, project, release, sources, caveats }: About, rowCount
 				element('software', {}, release.softwareVersion),
 			]),
 			element('verStmt', {}, [element('version', {}, String(release.number))]),
-			...inBoth('biblCit', citation({ registry, project, release }, rowCount)),
+			element('biblCit', { 'xml:lang': 'nb' }, citation({ registry, project, release }, rowCount).nb),
 		]),
 		element('stdyInfo', {}, [
 			...inBoth('abstract', {
@@ -44,15 +44,12 @@ function file({ name, sha256 }: WrittenFile, rowCount: number, variableCount: nu
 	return element('fileDscr', { ID: 'data' }, [
 		element('fileTxt', {}, [
 			element('fileName', {}, name),
-			element('dataFingerprint', { type: 'dataFile' }, [
-				element('digitalFingerprintValue', {}, sha256),
-				element('algorithmSpecification', {}, 'SHA-256'),
-			]),
 			element('dimensns', {}, [
 				element('caseQnty', {}, String(rowCount)),
 				element('varQnty', {}, String(variableCount)),
 			]),
 		]),
+		element('notes', { type: 'SHA-256' }, sha256),
 	]);
 }
 

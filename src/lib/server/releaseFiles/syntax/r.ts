@@ -6,7 +6,11 @@ import type { Language, ReleaseContent } from '../types.ts';
 
 /** A text inside quotes in R. */
 function quoted(text: string): string {
-	const safe = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+	const safe = text
+		.replaceAll('\\', '\\\\')
+		.replaceAll('"', '\\"')
+		.replaceAll('\n', '\\n')
+		.replaceAll('\r', '\\r');
 	return `"${safe}"`;
 }
 
@@ -24,7 +28,11 @@ const classes: Record<Storage, string> = {
 function codesAndLabels(variable: ExportVariable, language: Language, missing: boolean) {
 	const chosen = labelledValues(variable).filter(({ reason }) => (reason !== null) === missing);
 	return {
-		codes: vector(chosen.map(({ code }) => (missing && storageOf(variable) === 'text' ? quoted(String(code)) : literal(code)))),
+		codes: vector(
+			chosen.map(({ code }) =>
+				missing && storageOf(variable) === 'text' ? quoted(String(code)) : literal(code),
+			),
+		),
 		labels: vector(chosen.map(({ label }) => quoted(label[language]))),
 		some: chosen.length > 0,
 	};

@@ -6,7 +6,11 @@ import type { Language, ReleaseContent } from '../types.ts';
 
 /** A text in Stata's compound quotes; what would start a macro or end the quotes becomes something harmless. */
 function quoted(text: string): string {
-	const safe = text.replaceAll('`', "'").replaceAll('$', '\\$').replaceAll(/"'/g, '" \'').replaceAll(/[\r\n]+/g, ' ');
+	const safe = text
+		.replaceAll('`', "'")
+		.replaceAll('$', '\\$')
+		.replaceAll(/"'/g, '" \'')
+		.replaceAll(/[\r\n]+/g, ' ');
 	return `\`"${[...safe].slice(0, 80).join('')}"'`;
 }
 
@@ -18,7 +22,9 @@ function numbered(name: string, values: readonly LabelledValue[]): string[] {
 	return [
 		`rename ${name} ${name}_t`,
 		`generate long ${name} = .`,
-		...values.map(({ code, number }) => `replace ${name} = ${number} if ${name}_t == ${quoted(String(code))}`),
+		...values.map(
+			({ code, number }) => `replace ${name} = ${number} if ${name}_t == ${quoted(String(code))}`,
+		),
 		`order ${name}, after(${name}_t)`,
 		`drop ${name}_t`,
 	];
