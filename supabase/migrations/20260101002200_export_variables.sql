@@ -3,7 +3,7 @@
 -- are put together from these expressions and from nothing that a person wrote.
 
 create table private.export_variable (
-	name text primary key check (name ~ '^[a-z][a-z0-9_]{0,31}$'),
+	name text primary key check (name ~ '^[a-z][a-z0-9_]{0,23}$'),
 	source text not null check (source in ('key', 'course', 'services', 'measurement', 'goal', 'problem', 'work', 'followup', 'answer', 'satisfaction')),
 	expression text not null,
 	kind text not null check (kind in ('text', 'number', 'boolean', 'date')),
@@ -13,6 +13,11 @@ create table private.export_variable (
 comment on table private.export_variable is
 	'Expressions of the exportable variables, over the course (c), its facts (f), person (p), residence (mu, mo) and services (s), or as an aggregate of the rows (x) under the course.';
 comment on column private.export_variable.source is 'Which rows under the course it is an aggregate of; the other sources are one row per course.';
+
+-- Days before the start are told to 90: below stand the codes of what is missing.
+create function private.told_days(p_days integer) returns integer
+language sql immutable parallel safe
+return case when p_days < -90 then -90 else p_days end;
 
 -- Codes of why a value will never come, the same in every variable; −97 and −98 are set when a file is made.
 create function private.missing_code(p_reason text) returns integer
@@ -40,9 +45,9 @@ insert into private.export_variable (name, source, kind, strength, expression) v
 	('phase', 'course', 'text', 'quasi', 'f.phase'),
 	('waiting_days', 'course', 'number', 'plain', 'f.waiting_days'),
 	('length_days', 'course', 'number', 'plain', 'f.length_days'),
-	('goals_set_days', 'course', 'number', 'plain', 'c.goals_set_on - c.start_date'),
-	('first_assessed_days', 'course', 'number', 'plain', 'c.first_assessed_on - c.start_date'),
-	('registered_days', 'course', 'number', 'plain', '(c.completed_at at time zone ''Europe/Oslo'')::date - c.end_date'),
+	('goals_set_days', 'course', 'number', 'plain', 'private.told_days(c.goals_set_on - c.start_date)'),
+	('first_assessed_days', 'course', 'number', 'plain', 'private.told_days(c.first_assessed_on - c.start_date)'),
+	('registered_days', 'course', 'number', 'plain', 'private.told_days((c.completed_at at time zone ''Europe/Oslo'')::date - c.end_date)'),
 	('main_instrument', 'course', 'text', 'plain', 'c.main_instrument'),
 	('start_level', 'course', 'number', 'plain', 'f.start_level'),
 	('professions', 'course', 'number', 'plain', 'cardinality(c.professions)'),
@@ -70,7 +75,7 @@ insert into private.export_variable (name, source, kind, strength, expression) v
 	('individual_plan', 'services', 'text', 'plain', 's.individual_plan'),
 	('coordinator', 'services', 'text', 'plain', 's.coordinator'),
 	('early_notice', 'services', 'text', 'plain', 's.early_notice'),
-	('early_notice_days', 'services', 'number', 'plain', 's.early_notice_on - c.start_date'),
+	('early_notice_days', 'services', 'number', 'plain', 'private.told_days(s.early_notice_on - c.start_date)'),
 	('report_ready', 'services', 'text', 'plain', 's.report_ready'),
 	('kin_involved', 'services', 'text', 'plain', 's.kin_involved'),
 	('contacts', 'services', 'number', 'plain', 's.contacts'),
@@ -79,13 +84,14 @@ insert into private.export_variable (name, source, kind, strength, expression) v
 	('goals_kept_m12', 'answer', 'text', 'plain', 'max(x.goals_kept) filter (where x.timepoint = ''m12'')');
 
 insert into private.export_variable (name, source, kind, strength, expression)
-	select 'team_' || p, 'course', 'boolean', 'plain', format('%L = any (c.professions)', p)
+	select 'team_' || replace(p, 'occupational', 'occ'), 'course', 'boolean', 'plain', format('%L = any (c.professions)', p)
 	from unnest(array['physician', 'nurse', 'physiotherapist', 'occupational_therapist', 'speech_therapist', 'psychologist', 'neuropsychologist',
 		'social_worker', 'social_educator', 'dietitian', 'sports_educator', 'health_worker', 'work_adviser']) p;
 
 -- Every indicator's fact, but for the numbers that stand above and the two that are true for all.
 insert into private.export_variable (name, source, kind, strength, expression)
-	select 'ind_' || i, 'course', case i when 'work_ability_change' then 'number' else 'boolean' end,
+	-- Names of 24 letters: what every program reads.
+	select 'ind_' || case i when 'quality_of_life_improved' then 'eq_vas_improved' when 'assessed_before_services' then 'assessed_before' else i end, 'course', case i when 'work_ability_change' then 'number' else 'boolean' end,
 		case when i in ('work_m12', 'work_m12_sustained', 'discharged_home') then 'sensitive' else 'plain' end,
 		-- As in the published numbers: null while the course is not old enough.
 		case when i in ('function_kept_m12', 'work_m12', 'work_m12_sustained', 'work_ability_change', 'followup_m12_done') then format('case when f.m12_matured then f.%I end', i)
@@ -111,21 +117,21 @@ insert into private.export_variable (name, source, kind, strength, expression)
 	from unnest(array['start', 'end', 'm3', 'm12']) t
 	cross join (values ('work', 'text', 'sensitive', 'max(coalesce(x.state, private.missing_code(x.missing_reason)::text))'),
 		('work_percent', 'number', 'sensitive', 'max(x.percent)'),
-		('weeks_without_benefit', 'number', 'sensitive', 'max(x.weeks_without_benefit)')) v (name, kind, strength, expression)
-	where v.name <> 'weeks_without_benefit' or t in ('m3', 'm12');
+		('weeks_off_benefit', 'number', 'sensitive', 'max(x.weeks_without_benefit)')) v (name, kind, strength, expression)
+	where v.name <> 'weeks_off_benefit' or t in ('m3', 'm12');
 
 insert into private.export_variable (name, source, kind, strength, expression)
 	select 'followup_' || t || '_' || v.name, 'followup', v.kind, v.strength, format(v.expression || ' filter (where x.timepoint = %L)', t)
 	from unnest(array['m3', 'm12']) t
 	cross join (values ('result', 'text', 'sensitive', 'max(x.result)'), ('mode', 'text', 'plain', 'max(x.mode)'),
-		('days', 'number', 'plain', 'max(x.done_on - y.end_date)'), ('date', 'date', 'plain', 'max(x.done_on)')) v (name, kind, strength, expression);
+		('days', 'number', 'plain', 'max(private.told_days(x.done_on - y.end_date))'), ('date', 'date', 'plain', 'max(x.done_on)')) v (name, kind, strength, expression);
 
 insert into private.export_variable (name, source, kind, strength, expression)
 	select case when i.id ~ '^[0-9]' then 'm_' else '' end || i.id || '_' || t, 'measurement', 'number', 'plain',
 		format('max(coalesce(x.value, private.missing_code(x.missing_reason)::float8)) filter (where x.instrument = %L and x.timepoint = %L)', i.id, t)
 	from public.instrument i cross join unnest(array['start', 'end', 'm3', 'm12']) t;
 
-revoke execute on function private.missing_code(text), private.five_year_band(integer) from public, anon, authenticated;
+revoke execute on function private.told_days(integer), private.missing_code(text), private.five_year_band(integer) from public, anon, authenticated;
 
 -- The tables that the sources are read from, joined only where a variable asks for them.
 create function private.export_from(p_names text[], p_driver text) returns text

@@ -19,7 +19,7 @@ const flag = (name: string, label: Message): ExportVariable =>
 	variable('course', { name, label: text(label), type: 'boolean' });
 
 const date = (name: string, label: Message): ExportVariable =>
-	variable('dates', { name, label: text(label), type: 'date', note: text(m.variable_note_shifted) });
+	variable('dates', { name, label: text(label), type: 'date', missing: [], note: text(m.variable_note_shifted) });
 
 export const keyVariables: readonly ExportVariable[] = [
 	variable('keys', {
@@ -44,8 +44,8 @@ export const keyVariables: readonly ExportVariable[] = [
 export const courseVariables: readonly ExportVariable[] = [
 	days('waiting_days', m.export_variable_waiting_days),
 	days('length_days', m.export_variable_length_days),
-	days('goals_set_days', m.variable_goals_set_days, -40_000),
-	days('first_assessed_days', m.variable_first_assessed_days, -40_000),
+	days('goals_set_days', m.variable_goals_set_days, -90),
+	days('first_assessed_days', m.variable_first_assessed_days, -90),
 	days('registered_days', m.variable_registered_days),
 	variable('course', {
 		name: 'main_instrument',
@@ -68,7 +68,7 @@ export const courseVariables: readonly ExportVariable[] = [
 	}),
 	...professions.map((profession) =>
 		variable('team', {
-			name: `team_${profession}`,
+			name: `team_${profession.replace('occupational', 'occ')}`,
 			label: inBoth((locale) =>
 				m.variable_team({ profession: professionLabel(profession, locale) }, { locale }),
 			),

@@ -116,7 +116,7 @@ export const workVariables: readonly ExportVariable[] = timepoints.flatMap((time
 	...(timepoint === 'm3' || timepoint === 'm12'
 		? [
 				variable('work', {
-					name: `weeks_without_benefit_${timepoint}`,
+					name: `weeks_off_benefit_${timepoint}`,
 					label: at(m.variable_weeks_without_benefit, timepoint),
 					type: 'integer',
 					unit: text(m.variable_unit_weeks),
@@ -146,7 +146,7 @@ export const followupVariables: readonly ExportVariable[] = (['m3', 'm12'] as co
 		label: at(m.variable_followup_days, timepoint),
 		type: 'integer',
 		unit: text(m.export_unit_days),
-		range: { min: -40_000, max: 40_000 },
+		range: { min: -90, max: 40_000 },
 	}),
 ]);
 

@@ -48,7 +48,7 @@ export const serviceVariables: readonly ExportVariable[] = [
 		label: text(m.variable_early_notice_days),
 		type: 'integer',
 		unit: text(m.export_unit_days),
-		range: { min: -40_000, max: 40_000 },
+		range: { min: -90, max: 40_000 },
 	}),
 	coded('report_ready', m.variable_report_ready, yesNo),
 	coded('kin_involved', m.variable_kin_involved, yesNo),
@@ -61,6 +61,14 @@ export const serviceVariables: readonly ExportVariable[] = [
 	}),
 ];
 
+const shortNames: Partial<Record<IndicatorId, string>> = {
+	quality_of_life_improved: 'eq_vas_improved',
+	assessed_before_services: 'assessed_before',
+};
+
+/** Of 24 letters at most: what every program reads. */
+const factName = (id: IndicatorId) => `ind_${shortNames[id] ?? id}`;
+
 /** Numbers that stand among the course's own, and what is true of every course. */
 const elsewhere: readonly IndicatorId[] = ['waiting_days', 'length_days', 'contacts', 'per_1000', 'coverage'];
 const sensitiveFacts: readonly IndicatorId[] = ['work_m12', 'work_m12_sustained', 'discharged_home'];
@@ -70,7 +78,7 @@ export const factVariables: readonly ExportVariable[] = [
 		.filter((id) => !elsewhere.includes(id))
 		.map((id) =>
 			variable('indicators', {
-				name: `ind_${id}`,
+				name: factName(id),
 				label: inBoth((locale) => indicatorTitle(id, locale)),
 				note: text(m.variable_note_fact),
 				strength: sensitiveFacts.includes(id) ? 'sensitive' : 'plain',
