@@ -74,7 +74,7 @@ export async function addCourses(backend: Backend, from: number, to: number): Pr
 			from generate_series(${from}, ${to}::bigint) n
 			cross join lateral (select date '2022-01-10' + (${r(9)} * 700)::integer as start_date) d;
 		insert into measurement (course_id, instrument, timepoint, value, missing_reason)
-			select ${id('course', 'n')}, 'barthel20', t, case when t = 'end' and ${r(10)} < 0.1 then null else floor(${r(11)} * 12) + case t when 'end' then 4 else 0 end end,
+			select ${id('course', 'n')}, 'barthel20', t, case when t = 'end' and ${r(10)} < 0.1 then null else floor(${r(11)} * 12) + case t when 'end' then floor(${r(16)} * 8) else 0 end end,
 				case when t = 'end' and ${r(10)} < 0.1 then 'refused' end
 			from generate_series(${from}, ${to}::bigint) n cross join unnest(array['start', 'end']) t;
 		insert into measurement (course_id, instrument, timepoint, value)

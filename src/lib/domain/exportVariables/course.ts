@@ -19,7 +19,13 @@ const flag = (name: string, label: Message): ExportVariable =>
 	variable('course', { name, label: text(label), type: 'boolean' });
 
 const date = (name: string, label: Message): ExportVariable =>
-	variable('dates', { name, label: text(label), type: 'date', missing: [], note: text(m.variable_note_shifted) });
+	variable('dates', {
+		name,
+		label: text(label),
+		type: 'date',
+		missing: [],
+		note: text(m.variable_note_shifted),
+	});
 
 export const keyVariables: readonly ExportVariable[] = [
 	variable('keys', {
