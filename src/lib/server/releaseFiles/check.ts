@@ -18,6 +18,8 @@ function fault(variable: ExportVariable): string | null {
 	if (missing.some(({ code }) => !Number.isInteger(code) || code >= 0)) {
 		return 'has a missing code that is not a negative integer';
 	}
+	// Stata's missing values are .a to .z.
+	if (missing.length > 26) return 'has more than 26 missing codes';
 	if (missing.length > 0 && (type === 'date' || isFreeText(variable))) {
 		return 'has missing codes where no number fits';
 	}

@@ -82,12 +82,12 @@ function line(columns: readonly CsvColumn[], row: Row): string {
 }
 
 /**
- * UTF-8 with byte order mark, semicolon, decimal point, 0 and 1 for no and yes, empty where there is no value: what
- * statistics programs and Norwegian spreadsheets both read.
+ * UTF-8 with semicolon and decimal point, 0 and 1 for no and yes, empty where there is no value. No byte order mark: strict
+ * readers of a Data Package take it for a part of the first name.
  */
 export async function* csv(content: CsvContent): AsyncGenerator<Uint8Array> {
 	const columns = columnsOf(content);
-	yield Buffer.from(`\uFEFF${columns.map(({ name }) => name).join(';')}\r\n`);
+	yield Buffer.from(`${columns.map(({ name }) => name).join(';')}\r\n`);
 	for await (const page of content.rows()) {
 		yield Buffer.from(page.map((row) => line(columns, row)).join(''));
 	}

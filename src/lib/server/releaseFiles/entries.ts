@@ -19,7 +19,6 @@ function dataEntry(format: ReleaseFormat, request: WriteRequest): Entry {
 	return { name: `data.${format}`, content: () => writers[format](request) };
 }
 
-/** Stata shows the byte order mark as text where it does not know the encoding: none here. */
 function aroundCsv(request: WriteRequest): Entry[] {
 	return [
 		text('read.R', () => rSyntax(request)),

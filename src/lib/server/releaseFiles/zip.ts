@@ -38,8 +38,10 @@ export async function* zip(entries: readonly Entry[], time: Date): AsyncGenerato
 		const { source, written: result } = measured(entry, [...written]);
 		current = source;
 		return new Promise((resolve, reject) => {
-			archive.once('close', () => reject(new Error('the archive was left unfinished')));
+			const unfinished = () => reject(new Error('the archive was left unfinished'));
+			archive.once('close', unfinished);
 			archive.entry(source, { name: entry.name, date: time }, (error) => {
+				archive.off('close', unfinished);
 				if (error) return reject(error);
 				written.push(result());
 				resolve();

@@ -75,7 +75,7 @@ export function rSyntax(content: SyntaxContent): string {
 		'release <- read.csv(',
 		'  file.path(folder, "data.csv"),',
 		'  sep = ";", dec = ".", quote = "\\"", na.strings = "", check.names = FALSE,',
-		'  fileEncoding = "UTF-8-BOM",',
+		'  fileEncoding = "UTF-8",',
 		`  colClasses = c(\n    ${columns.join(',\n    ')}\n  )`,
 		')',
 		...variables.flatMap((variable) => ['', ...steps(variable, language)]),
