@@ -72,9 +72,11 @@ language sql stable security definer set search_path = '' as $$
 	where v.strength = any (p_strengths) order by n.position;
 $$;
 
+-- Without nested loops: how many rows a working table has is guessed far too low, and each would be looked for among all.
+
 -- 1. Who is in it. p_sensitive: the values of each sensitive variable that is to be diverse, {name: [values]}.
 create function public.prepare_draw(p_draw uuid, p_project uuid, p_sensitive jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = '' set statement_timeout = '30min' as $$
+language plpgsql volatile security definer set search_path = '' set statement_timeout = '30min' set enable_nestloop = off as $$
 declare
 	p public.project%rowtype;
 	v_names text[];
@@ -140,6 +142,7 @@ begin
 			select d.person_id, array_agg(d.pattern_id order by d.pattern_id) as patterns from private.draw_course d where d.draw_id = p_draw group by d.person_id) x
 		left join pg_temp.draw_past t on t.person_id = x.person_id
 		where cardinality(x.patterns) > 1 or t.trail is not null;
+	analyze pg_temp.draw_several;
 	insert into private.draw_trail (draw_id, trail_id, past, patterns, persons)
 		select p_draw, row_number() over (order by s.past, s.patterns), s.past, s.patterns, count(*) from pg_temp.draw_several s group by s.past, s.patterns;
 	-- Of a trail that somebody goes on from: how many persons have it at all.
@@ -208,7 +211,7 @@ revoke execute on function private.random_shift() from public, anon, authenticat
 
 -- 3. What is given from now on.
 create function public.settle_draw(p_release uuid, p_worker uuid, p_report jsonb, p_coding jsonb) returns void
-language plpgsql volatile security definer set search_path = '' set statement_timeout = '30min' as $$
+language plpgsql volatile security definer set search_path = '' set statement_timeout = '30min' set enable_nestloop = off as $$
 declare
 	r public.release := private.held_release(p_release, p_worker);
 	v_links boolean := exists (select from public.project_variable v where v.project_id = r.project_id and v.name = 'person_key');
@@ -223,6 +226,7 @@ begin
 		where d.draw_id = p_release and k.class_id >= 0
 			-- Withdrawn while the file was being decided: was never given.
 			and exists (select from public.course c where c.id = d.course_id and c.status = 'completed');
+	analyze pg_temp.given;
 	create temporary table given_key on commit drop as
 		select g.person_id, case when g.is_linked then null else g.course_id end as course_id,
 			coalesce(min(o.person_key), 'P' || replace(gen_random_uuid()::text, '-', '')) as person_key,
@@ -232,6 +236,7 @@ begin
 		left join lateral (select x.person_key, x.shift_days from private.project_course x
 			where g.is_linked and g.past is not null and x.project_id = r.project_id and x.person_id = g.person_id and x.left_at is null limit 1) o on true
 		group by g.person_id, case when g.is_linked then null else g.course_id end;
+	analyze pg_temp.given_key;
 	insert into private.project_course (project_id, course_key, course_id, person_id, person_key, cohort, quasi, trail, shift_days)
 		select r.project_id, 'C' || replace(gen_random_uuid()::text, '-', ''), g.course_id, g.person_id, k.person_key, r.number, c.quasi, k.trail, k.shift_days
 		from pg_temp.given g
@@ -267,7 +272,7 @@ end $$;
 revoke execute on function private.coded_expression(private.export_variable, jsonb, integer) from public, anon, authenticated;
 
 create function public.write_release_pages(p_release uuid, p_worker uuid, p_names text[], p_how jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = '' set statement_timeout = '60min' as $$
+language plpgsql volatile security definer set search_path = '' set statement_timeout = '60min' set enable_nestloop = off as $$
 declare
 	r public.release%rowtype;
 	v_quasi text[];

@@ -9,7 +9,7 @@ $$;
 
 -- p_codes: {name: [codes]} to count; p_numbers: [name] to count.
 create function public.draw_counts(p_draw uuid, p_codes jsonb, p_numbers text[]) returns jsonb
-language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' as $$
+language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' set enable_nestloop = off as $$
 declare
 	v_names text[] := p_numbers || array(select jsonb_object_keys(p_codes));
 	v_list text[] := array(
@@ -30,7 +30,7 @@ comment on function public.draw_counts(uuid, jsonb, text[]) is 'Persons by code,
 
 -- p_shares: {name: [share below, share above]}: values that so many persons stand at or beyond.
 create function public.draw_quantiles(p_draw uuid, p_shares jsonb) returns jsonb
-language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' as $$
+language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' set enable_nestloop = off as $$
 declare
 	v_list text := (select string_agg(format('%L, percentile_disc(array[%s, %s]::float8[]) within group (order by (%4$s)::float8) filter (where d.is_first and %4$s not between -98 and -91)',
 			s.key, (s.value ->> 0)::float8, 1 - (s.value ->> 1)::float8, private.export_expression(v)), ', ')
@@ -45,7 +45,7 @@ end $$;
 -- Means and standardised response means: of all courses, of those given with the limits, and of those whose
 -- quasi-identifiers are all left. p_pairs: [{start, end, limits_start, limits_end}], a number alone has no end.
 create function public.draw_means(p_draw uuid, p_pairs jsonb) returns jsonb
-language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' as $$
+language plpgsql stable security definer set search_path = '' set statement_timeout = '30min' set enable_nestloop = off as $$
 declare
 	v_names text[] := array(select x.value ->> n from jsonb_array_elements(p_pairs) x cross join unnest(array['start', 'end']) n where x.value ? n);
 	v_list text;
