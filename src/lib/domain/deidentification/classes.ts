@@ -61,8 +61,13 @@ export function personsOf(coded: Coded, classOf: Int32Array, count: number): Int
 		if (at >= 0) persons[at] = (persons[at] ?? 0) + (coded.singles[place] ?? 0);
 	}
 	for (const { places, persons: many } of coded.trails) {
-		for (const at of new Set(Array.from(places, (place) => classOf[place] ?? -1))) {
-			if (at >= 0) persons[at] = (persons[at] ?? 0) + many;
+		for (let own = 0; own < places.length; own += 1) {
+			const at = classOf[places[own] ?? -1] ?? -1;
+			if (at < 0) continue;
+			// Few courses each: looking back is quicker than a set.
+			let seen = false;
+			for (let before = 0; before < own && !seen; before += 1) seen = classOf[places[before] ?? -1] === at;
+			if (!seen) persons[at] = (persons[at] ?? 0) + many;
 		}
 	}
 	return persons;
@@ -76,14 +81,25 @@ function isDiverse(mask: number, l: number): boolean {
 	return values >= l;
 }
 
-export function diverseClasses(coded: Coded, classOf: Int32Array, count: number, l: number): boolean[] {
-	if (l < 2) return Array.from({ length: count }, () => true);
-	const masks = Array.from({ length: count }, (): number[] => []);
-	coded.patterns.forEach(({ sensitive, rows }, place) => {
-		const own = masks[classOf[place] ?? -1];
-		if (own && rows > 0) sensitive.forEach((mask, at) => (own[at] = (own[at] ?? 0) | mask));
-	});
-	return masks.map((own) => own.every((mask) => isDiverse(mask, l)));
+export function diverseClasses(
+	{ sensitive, rows }: Coded,
+	classOf: Int32Array,
+	count: number,
+	l: number,
+): boolean[] {
+	const diverse = Array.from({ length: count }, () => true);
+	if (l < 2) return diverse;
+	for (const masks of sensitive) {
+		const together = new Int32Array(count);
+		for (let place = 0; place < classOf.length; place += 1) {
+			const at = classOf[place] ?? -1;
+			if (at >= 0 && (rows[place] ?? 0) > 0) together[at] = (together[at] ?? 0) | (masks[place] ?? 0);
+		}
+		together.forEach((mask, at) => {
+			if (!isDiverse(mask, l)) diverse[at] = false;
+		});
+	}
+	return diverse;
 }
 
 /** The classes of the population at these rungs. */

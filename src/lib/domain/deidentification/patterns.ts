@@ -15,6 +15,63 @@ export interface Pattern {
 	sensitive: readonly number[];
 }
 
+/** Patterns column by column: as objects half a million of them would fill the memory. */
+export interface PatternTable {
+	ids: Int32Array;
+	/** By quasi-identifier, per pattern the index of its value. */
+	codes: readonly Int32Array[];
+	values: readonly (readonly string[])[];
+	rows: Int32Array;
+	singles: Int32Array;
+	registry: Int32Array;
+	/** By sensitive variable, the mask of each pattern. */
+	sensitive: readonly Int32Array[];
+}
+
+/** Takes patterns as they come; their number is known before. */
+export function patternTable(
+	quasi: readonly string[],
+	count: number,
+): { add(pattern: Pattern): void; table(): PatternTable } {
+	const column = () => new Int32Array(count);
+	const [ids, rows, singles, registry] = [column(), column(), column(), column()];
+	const codes = quasi.map(column);
+	const index = quasi.map(() => new Map<string, number>());
+	let sensitive: Int32Array[] = [];
+	let filled = 0;
+	return {
+		add(pattern) {
+			if (filled === count) throw new RangeError(`there must be ${count} patterns, not more`);
+			if (filled === 0) sensitive = pattern.sensitive.map(column);
+			const at = filled++;
+			ids[at] = pattern.id;
+			rows[at] = pattern.rows;
+			singles[at] = pattern.singles;
+			registry[at] = pattern.registry;
+			index.forEach((known, place) => {
+				const value = pattern.quasi[place] ?? '';
+				let code = known.get(value);
+				if (code === undefined) known.set(value, (code = known.size));
+				const own = codes[place];
+				if (own) own[at] = code;
+			});
+			sensitive.forEach((own, place) => (own[at] = pattern.sensitive[place] ?? 0));
+		},
+		table() {
+			if (filled !== count) throw new RangeError(`there must be ${count} patterns, not ${filled}`);
+			return {
+				ids,
+				rows,
+				singles,
+				registry,
+				codes,
+				sensitive,
+				values: index.map((known) => [...known.keys()]),
+			};
+		},
+	};
+}
+
 /** Persons with several courses, or with courses given before: a person's patterns, one for each course. */
 export interface Trail {
 	id: number;
@@ -28,7 +85,7 @@ export interface Trail {
 
 export interface Population {
 	quasi: readonly string[];
-	patterns: readonly Pattern[];
+	patterns: PatternTable;
 	trails: readonly Trail[];
 }
 
@@ -42,52 +99,57 @@ export interface Column {
 export interface Coded {
 	quasi: readonly string[];
 	columns: readonly (readonly Column[])[];
-	patterns: readonly Pattern[];
 	rows: Int32Array;
 	singles: Int32Array;
+	registry: Int32Array;
+	sensitive: readonly Int32Array[];
 	trails: readonly { places: Int32Array; persons: number }[];
 	total: { rows: number; persons: number };
 }
 
-function codeAt(values: readonly (string | null)[]): Column {
+/** The column at a rung: each value is generalised once. */
+function columnAt(
+	codes: Int32Array,
+	values: readonly string[],
+	of: (value: string) => string | null,
+): Column {
 	const index = new Map<string | null, number>();
-	const codes = Int32Array.from(values, (value) => {
-		const known = index.get(value) ?? index.size;
-		index.set(value, known);
+	const newCode = values.map((value) => {
+		const coarse = of(value);
+		const known = index.get(coarse) ?? index.size;
+		index.set(coarse, known);
 		return known;
 	});
-	return { codes, values: [...index.keys()] };
+	return { codes: codes.map((code) => newCode[code] ?? 0), values: [...index.keys()] };
+}
+
+/** Where each pattern stands in the table. */
+export function placesOf({ ids }: PatternTable): ReadonlyMap<number, number> {
+	const places = new Map<number, number>();
+	ids.forEach((id, place) => places.set(id, place));
+	return places;
 }
 
 export function codePopulation({ quasi, patterns, trails }: Population): Coded {
-	const placeOf = new Map(patterns.map(({ id }, place) => [id, place]));
-	const columns = quasi.map((name, at) =>
-		ladderOf(name).rungs.map(({ of }) => {
-			// Few values, many patterns: each value is generalised once.
-			const known = new Map<string, string | null>();
-			return codeAt(
-				patterns.map((pattern) => {
-					const value = pattern.quasi[at] ?? '';
-					if (!known.has(value)) known.set(value, of(value));
-					return known.get(value) ?? null;
-				}),
-			);
-		}),
-	);
-	const placed = trails.map((trail) => ({
-		places: Int32Array.from(trail.patterns, (id) => placeOf.get(id) ?? missing(id)),
-		persons: trail.persons,
-	}));
-	const singles = Int32Array.from(patterns, (pattern) => pattern.singles);
+	const placeOf = placesOf(patterns);
+	const { rows, singles, registry, sensitive } = patterns;
 	return {
 		quasi,
-		columns,
-		patterns,
-		rows: Int32Array.from(patterns, (pattern) => pattern.rows),
+		columns: quasi.map((name, at) =>
+			ladderOf(name).rungs.map(({ of }) =>
+				columnAt(patterns.codes[at] ?? rows, patterns.values[at] ?? [], of),
+			),
+		),
+		rows,
 		singles,
-		trails: placed,
+		registry,
+		sensitive,
+		trails: trails.map((trail) => ({
+			places: Int32Array.from(trail.patterns, (id) => placeOf.get(id) ?? missing(id)),
+			persons: trail.persons,
+		})),
 		total: {
-			rows: patterns.reduce((sum, pattern) => sum + pattern.rows, 0),
+			rows: rows.reduce((sum, count) => sum + count, 0),
 			persons:
 				singles.reduce((sum, count) => sum + count, 0) +
 				trails.reduce((sum, trail) => sum + (trail.patterns.length > 0 ? trail.persons : 0), 0),

@@ -1,7 +1,7 @@
 /** From a population to a decision: how far everything is generalised, who stands in which class, who is not linked. */
 import { classesAt, type Levels } from './classes.ts';
 import { ladderOf } from './ladders.ts';
-import { codePopulation, type Coded, type Population } from './patterns.ts';
+import { codePopulation, placesOf, type Coded, type Population } from './patterns.ts';
 import type { Level, Refusal } from './report.ts';
 import { riskAfter, riskBefore, type Risk } from './risk.ts';
 import { search } from './search.ts';
@@ -67,13 +67,10 @@ function countRows(coded: Coded, { classOf, blanks }: Placed) {
 	return { rows, shares };
 }
 
-function personsReleased({ patterns, singles, trails }: Coded, classOf: Int32Array): number {
-	const single = patterns.reduce(
-		(sum, _, at) => sum + ((classOf[at] ?? -1) >= 0 ? (singles[at] ?? 0) : 0),
-		0,
-	);
+function personsReleased({ singles, trails }: Coded, classOf: Int32Array): number {
+	const single = singles.reduce((sum, persons, at) => ((classOf[at] ?? -1) >= 0 ? sum + persons : sum), 0);
 	return trails.reduce(
-		(sum, { places, persons }) => sum + (places.some((at) => (classOf[at] ?? -1) >= 0) ? persons : 0),
+		(sum, { places, persons }) => (places.some((at) => (classOf[at] ?? -1) >= 0) ? sum + persons : sum),
 		single,
 	);
 }
@@ -162,6 +159,6 @@ export async function planRelease(population: Population, demands: Demands): Pro
 }
 
 function patternClass({ patterns }: Population, { classOf }: Placed): (id: number) => number {
-	const placeOf = new Map(patterns.map(({ id }, place) => [id, place]));
+	const placeOf = placesOf(patterns);
 	return (id) => classOf[placeOf.get(id) ?? -1] ?? -1;
 }

@@ -57,9 +57,9 @@ function registryBy(
 ): { of: Int32Array; sums: Float64Array } {
 	const { of, count } = numberKeys(keysAt(coded, levels, blank));
 	const sums = new Float64Array(count);
-	coded.patterns.forEach(({ registry }, pattern) => {
+	coded.registry.forEach((persons, pattern) => {
 		const at = of[pattern] ?? 0;
-		sums[at] = (sums[at] ?? 0) + registry;
+		sums[at] = (sums[at] ?? 0) + persons;
 	});
 	return { of, sums };
 }

@@ -1,6 +1,6 @@
 /** Which rungs: those that lose least among all that leave few enough courses for local suppression. */
 import { setImmediate } from 'node:timers/promises';
-import { classesAt, rowsAtRisk, type Levels } from './classes.ts';
+import { classesAt, diverseClasses, rowsAtRisk, type Levels } from './classes.ts';
 import { ladderOf } from './ladders.ts';
 import type { Coded, Column } from './patterns.ts';
 
@@ -53,7 +53,7 @@ const isFiner = (a: Levels, b: Levels) => a.every((rung, at) => rung <= (b[at] ?
 
 /**
  * Searches all combinations of rungs in the order of what they lose. Classes only grow up the ladders, so that a
- * combination finer than one that failed fails too; a first halving of the ordered list finds such ones early.
+ * combination finer than one that failed fails too; a first halving of the ordered list says where to begin.
  * Between two combinations other work gets its turn.
  *
  * Source: El Emam K et al. J Am Med Inform Assoc 2009;16:670–82 (optimal lattice anonymisation); loss is the entropy of
@@ -75,7 +75,13 @@ export async function search(
 		if (before !== undefined) return before;
 		if (failed.some((other) => isFiner(node.levels, other))) return Infinity;
 		await setImmediate();
-		const rows = rowsAtRisk(classesAt(coded, node.levels, l), k);
+		// Most fail by their size already.
+		const bySize = classesAt(coded, node.levels, 1);
+		let rows = rowsAtRisk(bySize, k);
+		if (rows <= tolerated && l > 1) {
+			const diverse = diverseClasses(coded, bySize.classOf, bySize.rows.length, l);
+			rows = rowsAtRisk({ ...bySize, diverse }, k);
+		}
 		counted += 1;
 		known.set(node, rows);
 		if (rows > tolerated) failed.push(node.levels);
@@ -90,9 +96,11 @@ export async function search(
 		if (node && (await atRisk(node)) <= tolerated) high = middle;
 		else low = middle + 1;
 	}
-	for (const node of nodes) {
+	let best: { node: Node; rows: number } | null = null;
+	// Downwards: a combination that fails up here spares all that are finer.
+	for (const node of nodes.slice(0, high + 1).reverse()) {
 		const rows = await atRisk(node);
-		if (rows <= tolerated) return { ...node, atRisk: rows, counted, combinations: nodes.length };
+		if (rows <= tolerated) best = { node, rows };
 	}
-	return null;
+	return best && { ...best.node, atRisk: best.rows, counted, combinations: nodes.length };
 }

@@ -20,16 +20,17 @@ async function store(
 	service: Database,
 	draw: string,
 	{ placed, unlinked }: Plan,
-	ids: readonly number[],
+	ids: Int32Array,
 ): Promise<void> {
 	const call = (p: object) => done(service.rpc('store_draw', { p_draw: draw, p }));
 	const classes = placed.classes.map((values, at) => [at, values] as const);
 	for (let at = 0; at < classes.length; at += perCall) {
 		await call({ classes: classes.slice(at, at + perCall), patterns: [], unlinked: [] });
 	}
-	const patterns = ids.map((id, at) => [id, placed.classOf[at] ?? -1] as const);
-	for (let at = 0; at < patterns.length; at += perCall) {
-		await call({ classes: [], patterns: patterns.slice(at, at + perCall), unlinked: [] });
+	for (let at = 0; at < ids.length; at += perCall) {
+		const part = Array.from(ids.subarray(at, at + perCall));
+		const patterns = part.map((id, place) => [id, placed.classOf[at + place] ?? -1]);
+		await call({ classes: [], patterns, unlinked: [] });
 	}
 	for (let at = 0; at < unlinked.ids.length; at += perCall) {
 		await call({ classes: [], patterns: [], unlinked: unlinked.ids.slice(at, at + perCall) });
@@ -70,12 +71,7 @@ export async function decide(
 	});
 	if (planned.refused) return planned;
 	const { plan } = planned;
-	await store(
-		service,
-		draw,
-		plan,
-		population.patterns.map(({ id }) => id),
-	);
+	await store(service, draw, plan, population.patterns.ids);
 	const coding = definition.coding ?? (await decideCoding(service, draw, variables, plan.k));
 	const { levels, loss, searched, rows, persons, before, after, unlinked, suppressedShares, k } = plan;
 	return {

@@ -1,6 +1,11 @@
 /** The population of a draw by its patterns, in pages: a national registry has half a million. */
 import { z } from 'zod';
-import type { Pattern, Population, Trail } from '../../domain/deidentification/index.ts';
+import {
+	patternTable,
+	type Pattern,
+	type Population,
+	type Trail,
+} from '../../domain/deidentification/index.ts';
 import type { ExportVariable } from '../../domain/exportVariables/types.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
@@ -54,17 +59,19 @@ const trailPage = z.array(
 		})),
 );
 
-async function pages<Item extends { id: number }>(
-	read: (after: number) => Promise<Item[]>,
+/** Hands every item to `take`, page by page, in the order of their ids from 1. */
+async function eachOf<Item extends { id: number }>(
 	count: number,
-): Promise<Item[]> {
-	const items: Item[] = [];
-	while (items.length < count) {
-		const page = await read(items.at(-1)?.id ?? 0);
-		if (page.length === 0) break;
-		for (const item of page) items.push(item);
+	read: (after: number) => Promise<Item[]>,
+	take: (item: Item) => void,
+): Promise<void> {
+	for (let taken = 0, last = 0; taken < count;) {
+		const page = await read(last);
+		if (page.length === 0) throw new Error(`${count} were counted, and ${taken} found`);
+		for (const item of page) take(item);
+		taken += page.length;
+		last = page.at(-1)?.id ?? last;
 	}
-	return items;
 }
 
 /** The values of each sensitive variable that must be diverse in a class, as the database writes them. */
@@ -91,13 +98,17 @@ export async function readPopulation(
 		service.rpc('prepare_draw', { p_draw: draw, p_project: project, p_sensitive: sensitive }),
 	);
 	const from = (after: number) => ({ p_draw: draw, p_after: after, p_limit: pageSize });
-	const patterns = await pages(
-		(after) => answer(patternPage, service.rpc('draw_patterns', from(after))),
+	const patterns = patternTable(counts.quasi, counts.patterns);
+	await eachOf(
 		counts.patterns,
+		(after) => answer(patternPage, service.rpc('draw_patterns', from(after))),
+		patterns.add,
 	);
-	const trails = await pages(
-		(after) => answer(trailPage, service.rpc('draw_trails', from(after))),
+	const trails: Trail[] = [];
+	await eachOf(
 		counts.trails,
+		(after) => answer(trailPage, service.rpc('draw_trails', from(after))),
+		(trail) => trails.push(trail),
 	);
-	return { population: { quasi: counts.quasi, patterns, trails }, given: counts.given };
+	return { population: { quasi: counts.quasi, patterns: patterns.table(), trails }, given: counts.given };
 }
