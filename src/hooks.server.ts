@@ -7,11 +7,12 @@ import { boundedRequest, largestBodyOf } from '$lib/server/bodyLimit';
 import { refuseBrokenForms } from '$lib/server/brokenForms';
 import { startImportWorker } from '$lib/server/imports/worker';
 import { startPublication } from '$lib/server/publication/worker';
+import { startReleaseWorker } from '$lib/server/releases/worker';
 import { registry } from '$lib/server/registry';
 
 export const init: ServerInit = async () => {
 	const opened = await registry();
-	const stops = [startImportWorker(opened), startPublication(opened)];
+	const stops = [startImportWorker(opened), startPublication(opened), startReleaseWorker(opened)];
 	// adapter-node says so when the last request is answered: the data are closed and their lock given back.
 	process.once(
 		'sveltekit:shutdown',

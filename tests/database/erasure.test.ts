@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { answer, DatabaseError, done } from '../../src/lib/server/backend/answers.ts';
 import type { Backend } from '../../src/lib/server/backend/index.ts';
 import { erasePerson, findErased, findPerson, readErased } from '../../src/lib/server/erasure/index.ts';
-import { download } from '../../src/lib/server/exports/index.ts';
 import { refusalOf } from '../../src/lib/server/imports/refusal.ts';
 import { differences, none } from './facts.ts';
 import { clientOf, empty, everyone, ids, ownerOf, setUp, type Role } from './people.ts';
@@ -27,7 +26,9 @@ const courses = `
 		select 'unit-first', p.id, 'completed', 'municipality-4601', '2024-02-01', '2024-03-01', '2', 'home', 'early', 'stroke', 'barthel20'
 		from person p where p.id::text like '31%' and p.id::text not like '%9' order by p.id;
 	insert into course (id, unit_id, person_id, status) values ('${nameless}', 'unit-first', '31000000-0000-4000-8000-000000000009', 'draft');
-	update project set approved_at = now(), approved_by = '${ids.coordinator}';
+	update project set state = 'approved', decided_at = now(), decided_by = '${ids.coordinator}', decision_reason = 'Fine';
+	insert into private.project_course (project_id, course_key, course_id, person_id, person_key, cohort, quasi, trail, shift_days)
+		select '${ids.project}', 'C' || md5(c.id::text), c.id, c.person_id, 'P' || md5(c.person_id::text), 1, '{female}', 'a-trail', 5 from course c where c.status = 'completed';
 `;
 
 let backend: Backend;
@@ -124,12 +125,10 @@ describe('erasing', () => {
 	];
 
 	test('leaves nothing of the person in any table, and of the courses their ids alone', async () => {
-		await done((await as('researcher')).rpc('export_rows', { p_project: ids.project, p_freeze_from: 1 }));
 		const before = await tablesWith(ids.course, ...traces);
 		expect(before).toEqual(
 			expect.arrayContaining([
-				'private.project_key',
-				'private.project_row',
+				'private.project_course',
 				'public.course_change',
 				'public.course_fact',
 				'public.followup_answer',
@@ -238,28 +237,6 @@ describe('numbers', () => {
 		expect(await paired()).toBe(8);
 		expect(await differences(backend)).toEqual(none);
 		expect(await query('select 1 from private.fact_queue')).toEqual([]);
-	});
-});
-
-describe('a frozen project', () => {
-	/** As many alike as a release needs. */
-	const crowd = `
-		insert into person (id, birth_date, sex) select ('33000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, '1960-05-05', 'female' from generate_series(1, 40) n;
-		insert into course (unit_id, person_id, status, residence_municipality_id, start_date, end_date, service_level, delivery, phase, diagnosis_group, main_instrument)
-			select 'unit-first', p.id, 'completed', 'municipality-4601', '2024-01-08', '2024-02-19', '2', 'home', 'early', 'stroke', 'barthel20'
-			from person p where p.id::text like '33%';
-	`;
-
-	test('is downloaded as before, without the person', async () => {
-		await ownerOf(backend).run(crowd);
-		const db = await as('researcher');
-		const frozen = () => query(`select 1 from private.project_row where project_id = '${ids.project}'`);
-		expect(await download(db, ids.project, 'data.csv')).toMatchObject({ ready: true });
-		expect(await frozen()).toHaveLength(50);
-		await erasePerson(await as('coordinator'), target, confirmed);
-		expect(await download(db, ids.project, 'data.csv')).toMatchObject({ ready: true });
-		expect(await frozen()).toHaveLength(48);
-		expect(await query(`select 1 from project where frozen_at is not null`)).toHaveLength(1);
 	});
 });
 

@@ -91,8 +91,12 @@ export const setUp = `
 	insert into import_batch (id, unit_id, file_name, state, created_by) values ('${ids.batch}', 'unit-first', 'a-file.csv', 'mapping', '${ids.clinician}');
 	insert into import_chunk (batch_id, number, rows, content) values ('${ids.batch}', 1, 1, 'a-key:sealed');
 	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
-	insert into project (id, account_id, title, purpose, approval_reference, ends_on) values
-		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'REK 1', '2099-01-01');
+	insert into project (id, account_id, title, purpose, institution, approval_reference, ends_on, state, sent_at) values
+		('${ids.project}', '${ids.researcher}', 'A project', 'To learn something', 'A university', 'REK 1', '2099-01-01', 'sent', now());
+	insert into project_variable (project_id, name, position, reason) values ('${ids.project}', 'sex', 1, 'Compared in the analysis'), ('${ids.project}', 'person_key', 2, null);
+	insert into project_message (project_id, account_id, kind) values ('${ids.project}', '${ids.researcher}', 'sent');
+	insert into release (project_id, number, state, formats, refusal) values ('${ids.project}', 1, 'refused', '{csv}', 'too_few_persons');
+	insert into project_disclosure (project_id, answered_at, refusal) values ('${ids.project}', now(), 'too_few_persons');
 	insert into reported_count (unit_id, year, source, count) values ('unit-first', 2024, 'KPR', 5);
 	update reported_count set count = 4;
 	insert into erased_course (id, unit_id, local_number, reason) values ('${ids.erased}', 'unit-first', 999, 'Case 1');
@@ -102,6 +106,6 @@ export const setUp = `
 export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
-		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, course_fact, course_change,
+		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, project_variable, project_message, project_disclosure, release, course_fact, course_change,
 		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, private.cell, private.cell_value cascade;
 `;

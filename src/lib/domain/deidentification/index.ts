@@ -1,9 +1,8 @@
-/** From the rows of a research project to a table that may be released, with a report of the risk that is left. */
-export { deidentify, personsNeeded, type Options } from './deidentify.ts';
-export { exportRowSchema, quasiIdentifiers, type ExportRow, type QuasiIdentifier } from './exportRow.ts';
-export { counties, regions } from './counties.ts';
-export { rareShares, rungNames, type Rungs } from './ladder.ts';
-export type { Step } from './generalise.ts';
-export type { Limit } from './limits.ts';
-export type { MeasureColumn } from './measurements.ts';
-export type { Cell, Deidentified, DisclosureReport, Release, ReleasedRow } from './release.ts';
+/** De-identification: from a population by its patterns to a file that points at nobody, and the report of what it took. */
+export { hasCategories, isCounted, limitsFrom, mergesOf, openEnds, sharesOf, type Coding } from './coding.ts';
+export { ladderOf, ladders } from './ladders.ts';
+export { patternTable, type Pattern, type PatternTable, type Population, type Trail } from './patterns.ts';
+export { personsPerClass, planRelease, type Demands, type Plan, type Planned } from './plan.ts';
+export type { DisclosureReport, Level, Moments, Refusal, RefusalReason, Utility } from './report.ts';
+export type { Risk } from './risk.ts';
+export { variablesAt } from './variablesAt.ts';

@@ -1,33 +1,97 @@
-import { kAnonymity } from '../../stats/kAnonymity.ts';
-import { quasiIdentifiers, type QuasiIdentifier } from './exportRow.ts';
-
 /** How easily somebody who knows a person's quasi-identifiers finds that person in a file. */
+import { keysAt, numberKeys, type Classes, type Levels } from './classes.ts';
+import type { Coded } from './patterns.ts';
+import type { Placed } from './suppress.ts';
+
 export interface Risk {
-	/** Persons in the smallest class. */
-	k: number;
+	/** Different persons in the smallest class. */
+	smallest: number;
 	/** Persons who are alone in their class. */
 	uniques: number;
-	/** 1/k. */
-	highest: number;
-	/** Mean over the persons of 1/size of their class. */
-	mean: number;
 	classes: number;
+	/** The attacker knows that the person is in the file: one of the class. Highest and mean over persons. */
+	prosecutor: { highest: number; mean: number };
+	/** The attacker does not know: one of all in the registry who fit. Highest. */
+	journalist: number;
+	/** Expected share of the file that is pointed at rightly by whoever tries all of it against the registry. */
+	marketer: number;
 }
 
-export type Identifying = Readonly<Record<QuasiIdentifier, string | null>> & { readonly person: string };
+interface Sized {
+	/** Persons of the class in the file, and of the registry who fit it. */
+	inFile: number;
+	inRegistry: number;
+}
 
 /**
- * Risk in persons: several courses of one person in a class count once, since they hide nobody.
+ * Risk over classes, in persons.
  *
- * @throws RangeError for an empty file
+ *     prosecutor = max 1/f, mean = classes/persons;  journalist = max 1/F;  marketer = Σ f/F / Σ f
+ *
+ * Source: El Emam K, Dankar FK. J Am Med Inform Assoc 2008;15:627–37 (prosecutor, journalist); Dankar FK, El Emam K. A method
+ * for evaluating marketer re-identification risk, PAIS 2010.
  */
-export function riskOf(rows: readonly Identifying[]): Risk {
-	const members = new Map(
-		rows.map((row) => [JSON.stringify([row.person, ...quasiIdentifiers.map((name) => row[name])]), row]),
+function riskOf(sizes: readonly Sized[]): Risk {
+	const present = sizes.filter(({ inFile }) => inFile > 0);
+	const persons = present.reduce((sum, { inFile }) => sum + inFile, 0);
+	const fit = ({ inFile, inRegistry }: Sized) => Math.max(inFile, inRegistry);
+	const smallest = present.reduce((least, { inFile }) => Math.min(least, inFile), persons);
+	const fewest = present.reduce((least, sized) => Math.min(least, fit(sized)), Infinity);
+	return {
+		smallest,
+		uniques: present.filter(({ inFile }) => inFile === 1).length,
+		classes: present.length,
+		prosecutor: {
+			highest: smallest > 0 ? 1 / smallest : 0,
+			mean: persons > 0 ? present.length / persons : 0,
+		},
+		journalist: fewest < Infinity ? 1 / fewest : 0,
+		marketer: persons > 0 ? present.reduce((sum, sized) => sum + sized.inFile / fit(sized), 0) / persons : 0,
+	};
+}
+
+function registryBy(
+	coded: Coded,
+	levels: Levels,
+	blank: ReadonlySet<number>,
+): { of: Int32Array; sums: Float64Array } {
+	const { of, count } = numberKeys(keysAt(coded, levels, blank));
+	const sums = new Float64Array(count);
+	coded.registry.forEach((persons, pattern) => {
+		const at = of[pattern] ?? 0;
+		sums[at] = (sums[at] ?? 0) + persons;
+	});
+	return { of, sums };
+}
+
+/** The risk of the population as it is registered, before anything is done. */
+export function riskBefore(coded: Coded, { classOf, persons }: Classes): Risk {
+	const { of, sums } = registryBy(
+		coded,
+		coded.quasi.map(() => 0),
+		new Set(),
 	);
-	const { k, uniques, prosecutorMax, prosecutorAverage, classes } = kAnonymity(
-		[...members.values()],
-		quasiIdentifiers,
-	);
-	return { k, uniques, highest: prosecutorMax, mean: prosecutorAverage, classes };
+	const inRegistry = new Float64Array(persons.length);
+	classOf.forEach((at, pattern) => {
+		if (at >= 0) inRegistry[at] = sums[of[pattern] ?? -1] ?? 0;
+	});
+	return riskOf(Array.from(persons, (inFile, at) => ({ inFile, inRegistry: inRegistry[at] ?? 0 })));
+}
+
+/** The risk of the file. Where values were suppressed, everybody of the registry who has the others fits. */
+export function riskAfter(coded: Coded, levels: Levels, { classOf, blanks, persons }: Placed): Risk {
+	const inRegistry = new Float64Array(persons.length);
+	const byBlank = new Map<string, ReturnType<typeof registryBy>>();
+	classOf.forEach((at, pattern) => {
+		const blank = blanks[at];
+		if (!blank || inRegistry[at]) return;
+		const key = [...blank].join();
+		let registry = byBlank.get(key);
+		if (!registry) {
+			registry = registryBy(coded, levels, blank);
+			byBlank.set(key, registry);
+		}
+		inRegistry[at] = registry.sums[registry.of[pattern] ?? -1] ?? 0;
+	});
+	return riskOf(Array.from(persons, (inFile, at) => ({ inFile, inRegistry: inRegistry[at] ?? 0 })));
 }

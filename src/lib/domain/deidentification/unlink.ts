@@ -1,84 +1,90 @@
-import { createHash } from 'node:crypto';
-
-export interface LinkedRow {
-	person: string;
-	course: string;
-	/** Equivalence class of the row after generalisation and suppression. */
-	class: string;
-}
-
-/** The classes that a person's rows stand in: known to whoever knows of all the person's courses. */
-type Trail = string;
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-	const set = map.get(key) ?? new Set();
-	map.set(key, set.add(value));
-}
+/** Whose courses may share a person key: together they say more than each alone. */
+import type { Trail } from './patterns.ts';
 
 interface Followed {
+	/** Classes of the courses, with repetition; what was given before counts as one more. */
 	classes: string[];
-	persons: string[];
+	ids: number[];
+	persons: number;
 }
 
-function trailsOf(rows: readonly LinkedRow[]): Map<Trail, Followed> {
-	const classesOf = new Map<string, string[]>();
-	for (const row of rows) {
-		const classes = classesOf.get(row.person) ?? [];
-		classes.push(row.class);
-		classesOf.set(row.person, classes);
+/** Per trail the classes that its courses ended in. */
+function follow(trails: readonly Trail[], classOf: (pattern: number) => number): Map<string, Followed> {
+	const followed = new Map<string, Followed>();
+	for (const trail of trails) {
+		const classes = trail.patterns
+			.map(classOf)
+			.filter((at) => at >= 0)
+			.sort((a, b) => a - b)
+			.map(String);
+		if (classes.length === 0) continue;
+		if (trail.past !== null) classes.unshift(`past ${trail.past}`);
+		const key = classes.join();
+		const same = followed.get(key) ?? { classes, ids: [], persons: 0 };
+		same.ids.push(trail.id);
+		same.persons += trail.persons;
+		followed.set(key, same);
 	}
-	const trails = new Map<Trail, Followed>();
-	for (const [person, classes] of classesOf) {
-		const key = JSON.stringify(classes.sort());
-		const trail = trails.get(key) ?? { classes, persons: [] };
-		trail.persons.push(person);
-		trails.set(key, trail);
-	}
-	return trails;
+	return followed;
 }
 
-/** Classes in which somebody, but fewer than k persons, would stand with a row that is linked to no other. */
-function classesWithFewAlone(
-	trails: ReadonlyMap<Trail, Followed>,
-	unlinked: ReadonlySet<Trail>,
-	k: number,
-): Set<string> {
-	const alone = new Map<string, Set<string>>();
-	for (const [key, { classes, persons }] of trails) {
-		if (classes.length > 1 && !unlinked.has(key)) continue;
-		for (const name of classes) for (const person of persons) add(alone, name, person);
+/** Persons of each earlier trail that have no new course in the file. */
+function restOfPast(trails: readonly Trail[], followed: ReadonlyMap<string, Followed>): Map<string, number> {
+	const rest = new Map(
+		trails.flatMap(({ past, pastPersons }) => (past === null ? [] : [[`past ${past}`, pastPersons]])) as [
+			string,
+			number,
+		][],
+	);
+	for (const { classes, persons } of followed.values()) {
+		const [past = ''] = classes;
+		const left = rest.get(past);
+		if (left !== undefined) rest.set(past, left - persons);
 	}
-	return new Set([...alone].filter(([, persons]) => persons.size < k).map(([name]) => name));
+	return rest;
 }
 
 /**
- * Decides whose rows may share a person key. Several linked courses say more together than each alone: the trail of
- * classes must itself be shared by k persons, and so must "one course only" in each class. Where it is not, the
- * courses stand as if they were of different persons.
+ * Decides which trails are not linked. A linked trail must be shared by k persons; and in each class, and of each earlier
+ * trail, those who stand there with one course alone must be k or none: otherwise whoever knows how many courses a person
+ * has would point at one. Where it is not so, each course gets a person key of its own.
  *
- * @returns the persons whose rows must not be linked
+ * @param alone persons by class whose only course is there
+ * @returns ids of the trails to unlink, and how many persons have them
  */
-export function personsToUnlink(rows: readonly LinkedRow[], k: number): Set<string> {
-	const trails = trailsOf(rows);
-	const unlinked = new Set<Trail>();
-	const rare = () => {
-		const few = classesWithFewAlone(trails, unlinked, k);
-		return [...trails].filter(
-			([key, { classes, persons }]) =>
-				classes.length > 1 &&
-				!unlinked.has(key) &&
-				(persons.length < k || classes.some((name) => few.has(name))),
-		);
+export function trailsToUnlink(
+	trails: readonly Trail[],
+	classOf: (pattern: number) => number,
+	alone: ReadonlyMap<number, number>,
+	k: number,
+): { ids: number[]; persons: number } {
+	const followed = follow(trails, classOf);
+	const single = new Map<string, number>([...alone].map(([at, persons]) => [String(at), persons]));
+	for (const [past, persons] of restOfPast(trails, followed)) single.set(past, persons);
+	const several = [...followed.entries()].filter(([, { classes }]) => classes.length > 1);
+	const add = ({ classes, persons }: Followed) => {
+		for (const name of new Set(classes)) single.set(name, (single.get(name) ?? 0) + persons);
 	};
-	// Whole trails are unlinked, so those that stay linked keep their k persons.
-	for (let more = rare(); more.length > 0; more = rare()) {
-		for (const [key] of more) unlinked.add(key);
-	}
-	return new Set([...unlinked].flatMap((key) => trails.get(key)?.persons ?? []));
-}
+	// A trail of which one course alone is left in the file is one of those who are alone.
+	for (const { classes, ...rest } of followed.values()) if (classes.length === 1) add({ classes, ...rest });
 
-/** Keys of the released file; nothing in their form tells a linked row from one that was unlinked. */
-export function releasedPersonKey(row: LinkedRow, unlinked: ReadonlySet<string>): string {
-	const source = unlinked.has(row.person) ? `${row.person}|${row.course}` : row.person;
-	return `P${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+	const unlinked = new Set<string>();
+	const isFew = (name: string) => {
+		const persons = single.get(name) ?? 0;
+		return persons > 0 && persons < k;
+	};
+	for (let changed = true; changed;) {
+		changed = false;
+		for (const [key, trail] of several) {
+			if (unlinked.has(key) || (trail.persons >= k && !trail.classes.some(isFew))) continue;
+			unlinked.add(key);
+			add(trail);
+			changed = true;
+		}
+	}
+	const found = several.filter(([key]) => unlinked.has(key)).map(([, trail]) => trail);
+	return {
+		ids: found.flatMap(({ ids }) => ids),
+		persons: found.reduce((sum, { persons }) => sum + persons, 0),
+	};
 }

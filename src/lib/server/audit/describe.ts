@@ -44,6 +44,7 @@ const known = z
 		known: z.number(),
 		rows: z.number(),
 		file: z.string(),
+		sha256: z.string(),
 		server: z.string().nullable(),
 		counts: z.number(),
 		replaced: z.number(),
@@ -59,7 +60,7 @@ function subjectText({ action, subject }: AuditEvent, detail: Detail, names: Nam
 	if (/^(course|followup)/.test(action) || action === 'identity_revealed') {
 		return names.places.get(subject) ?? m.audit_course({ id: shortId(subject) });
 	}
-	if (/^(project|export)_/.test(action)) {
+	if (/^(project|export|release|disclosure)_/.test(action)) {
 		return m.audit_project({ title: names.projects.get(subject) ?? shortId(subject) });
 	}
 	if (/^(account|membership|invitation)_/.test(action)) {
@@ -92,6 +93,8 @@ function detailText(action: string, detail: Detail, names: Names): string {
 	}
 	if (detail.rows === undefined) return detail.file ?? '';
 	const rows = formatNumber(detail.rows);
+	// The beginning of the hash, as people compare them.
+	if (detail.sha256) return m.audit_file({ file: detail.sha256.slice(0, 12), rows });
 	return detail.file ? m.audit_file({ file: detail.file, rows }) : m.audit_rows({ count: rows });
 }
 

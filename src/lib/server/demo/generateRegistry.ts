@@ -5,7 +5,7 @@ import { setGoals } from './goals.ts';
 import { measure } from './measurements.ts';
 import { municipalUnits } from './municipalUnits.ts';
 import { demoAccounts } from './accounts.ts';
-import { demoMemberships, demoUnit, projectAt } from './people.ts';
+import { demoMemberships, demoUnit, projectAt, projectVariables } from './people.ts';
 import { planCourses } from './planCourses.ts';
 import { Random } from './random.ts';
 import { courseRow, register, type Registered } from './registered.ts';
@@ -56,6 +56,7 @@ export function generateRegistry({ seed, courses, today }: DemoSize): DemoRegist
 		accounts: Object.values(demoAccounts),
 		memberships: [...demoMemberships],
 		projects: [projectAt(today)],
+		projectVariables: [...projectVariables],
 		persons: personsOf(registered),
 		courses: [],
 		measurements: [],

@@ -1,6 +1,6 @@
 import { demoAccounts } from './accounts.ts';
 import { addYears, dayOf, isoDate } from './days.ts';
-import type { MembershipRow, ProjectRow } from './rows.ts';
+import type { MembershipRow, ProjectRow, ProjectVariableRow } from './rows.ts';
 import { municipalityId, unitId } from './unitContext.ts';
 
 /** The clinician's unit, and the municipality that owns it and two more. */
@@ -28,7 +28,30 @@ export function projectAt(today: string): ProjectRow {
 		approval_reference: 'DEMO 2026/0000 (fiktiv)',
 		ends_on: isoDate(addYears(day, 2)),
 		created_at: `${isoDate(day - 71)}T09:12:00Z`,
-		approved_at: `${isoDate(day - 60)}T11:40:00Z`,
-		approved_by: demoAccounts.coordinator.id,
+		institution: 'Universitetet i Demostad (fiktivt)',
+		state: 'approved',
+		sent_at: `${isoDate(day - 70)}T08:30:00Z`,
+		decided_at: `${isoDate(day - 60)}T11:40:00Z`,
+		decided_by: demoAccounts.coordinator.id,
+		decision_reason: 'Formålet er innenfor registerets, og variablene er nødvendige.',
 	};
 }
+
+const reason = 'Sammenligning av like pasienter';
+
+/** What the project asks for: quasi-identifiers with a reason, and what it studies. */
+export const projectVariables: readonly ProjectVariableRow[] = [
+	...['sex', 'age_band', 'diagnosis_group', 'service_level', 'year'].map((name) => ({ name, reason })),
+	...[
+		'person_key',
+		'length_days',
+		'barthel20_start',
+		'barthel20_end',
+		'was_start',
+		'was_m12',
+		'work_start',
+		'work_m12',
+		'ind_function_improved',
+		'ind_work_m12',
+	].map((name) => ({ name, reason: null })),
+].map((row, index) => ({ project_id: demoProject, position: index + 1, ...row }));

@@ -65,8 +65,19 @@ export interface ProjectRow {
 	approval_reference: string;
 	ends_on: string;
 	created_at: string;
-	approved_at: string;
-	approved_by: string;
+	institution: string;
+	state: 'approved';
+	sent_at: string;
+	decided_at: string;
+	decided_by: string;
+	decision_reason: string;
+}
+
+export interface ProjectVariableRow {
+	project_id: string;
+	name: string;
+	position: number;
+	reason: string | null;
 }
 
 export interface PersonRow {
@@ -188,6 +199,7 @@ export interface DemoRegistry extends CourseContent {
 	accounts: AccountRow[];
 	memberships: MembershipRow[];
 	projects: ProjectRow[];
+	projectVariables: ProjectVariableRow[];
 	persons: PersonRow[];
 	courses: CourseRow[];
 	reportedCounts: ReportedCountRow[];

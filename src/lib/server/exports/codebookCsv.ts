@@ -1,4 +1,4 @@
-import type { Text, Variable } from '../../domain/codebook.ts';
+import type { Text, Variable } from '../../domain/codebookTypes.ts';
 import { toCsv } from './csv.ts';
 
 const columns = [

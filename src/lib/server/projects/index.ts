@@ -1,65 +1,110 @@
-/** Research projects: applied for by researchers, approved by a coordinator who is somebody else. */
+/** Research projects: applied for by researchers, decided by a coordinator who is somebody else. */
 import { z } from 'zod';
-import { DatabaseError, answer, done } from '../backend/answers.ts';
+import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
-import type { Application } from './application.ts';
+import { projectStates, stateOf } from './state.ts';
 
 export { applicationSchema, type Application } from './application.ts';
+export { type ProjectState } from './state.ts';
+export {
+	askBack,
+	decide,
+	deleteApplication,
+	saveApplication,
+	sendApplication,
+	type Fault,
+	type Stepped,
+} from './steps.ts';
 
-const projectRow = z.object({
+const projectShape = {
 	id: z.string(),
 	title: z.string(),
 	purpose: z.string(),
+	institution: z.string(),
 	approval_reference: z.string(),
 	ends_on: z.string(),
 	created_at: z.string(),
-	approved_at: z.string().nullable(),
-	frozen_at: z.string().nullable(),
+	sent_at: z.string().nullable(),
+	decided_at: z.string().nullable(),
+	decision_reason: z.string().nullable(),
+	period_from: z.number().int(),
+	period_to: z.number().int(),
+	service_levels: z.array(z.string()),
+	diagnosis_groups: z.array(z.string()),
+	counties: z.array(z.string()),
+	age_from: z.number().int().nullable(),
+	k: z.number().int(),
+	l: z.number().int(),
+	risk_ceiling: z.number(),
+	date_mode: z.enum(['none', 'shifted']),
+	state: z.enum(projectStates),
 	own: z.boolean(),
 	ended: z.boolean(),
 	researcher_name: z.string(),
-	approver_name: z.string().nullable(),
-});
+	decider_name: z.string().nullable(),
+};
+/** An approved project that has ended is `ended`. */
+const project = z.object(projectShape).transform((row) => ({ ...row, state: stateOf(row) }));
+export type Project = z.infer<typeof project>;
 
-export type ProjectState = 'waiting' | 'approved' | 'ended';
-export type Project = z.infer<typeof projectRow> & { state: ProjectState };
+const openedProject = z
+	.object({
+		...projectShape,
+		variables: z.array(z.object({ name: z.string(), reason: z.string().nullable() })),
+		messages: z.array(
+			z.object({
+				at: z.string(),
+				kind: z.enum(['sent', 'asked', 'answered', 'approved', 'rejected']),
+				body: z.string().nullable(),
+				/** Null where the account is gone. */
+				name: z.string().nullable(),
+				own: z.boolean().nullable(),
+			}),
+		),
+	})
+	.transform((row) => ({ ...row, state: stateOf(row) }));
+export type OpenedProject = z.infer<typeof openedProject>;
 
-function stateOf({ ended, approved_at }: z.infer<typeof projectRow>): ProjectState {
-	if (ended) return 'ended';
-	return approved_at ? 'approved' : 'waiting';
-}
-
-/** Projects that the signed-in person may read, newest first: the own ones, or for a coordinator all. */
-export async function listProjects(db: Database): Promise<Project[]> {
-	const rows = await answer(z.array(projectRow), db.rpc('list_projects'));
-	return rows.map((row) => ({ ...row, state: stateOf(row) }));
+/** Projects that the signed-in person may read, newest first: the own ones, or for a coordinator all that were sent. */
+export function listProjects(db: Database): Promise<Project[]> {
+	return answer(z.array(project), db.rpc('list_projects'));
 }
 
 export async function listOwnProjects(db: Database): Promise<Project[]> {
-	return (await listProjects(db)).filter((project) => project.own);
+	return (await listProjects(db)).filter(({ own }) => own);
 }
 
-export async function readOwnProject(db: Database, id: string): Promise<Project | null> {
-	return (await listOwnProjects(db)).find((project) => project.id === id) ?? null;
+/** A project with its variables and what was said; null where the person may not read it. A coordinator's opening is logged. */
+export function openProject(db: Database, id: string): Promise<OpenedProject | null> {
+	return answer(openedProject.nullable(), db.rpc('open_project', { p_project: id }));
 }
 
-/** Applies as the signed-in researcher. */
-export async function apply(db: Database, application: Application): Promise<void> {
-	await done(db.from('project').insert(application));
-}
+const publicProject = z.object({
+	id: z.string(),
+	title: z.string(),
+	institution: z.string(),
+	purpose: z.string(),
+	ends_on: z.string(),
+	approved_at: z.string(),
+	ended: z.boolean(),
+	variables: z.array(z.string()),
+	releases: z.array(
+		z.object({
+			id: z.string(),
+			number: z.number().int(),
+			revision: z.number().int(),
+			state: z.enum(['ready', 'withdrawn']),
+			built_at: z.string(),
+			withdrawn_at: z.string().nullable(),
+			/** To the nearest five. */
+			rows: z.number().int(),
+			sha256: z.string(),
+		}),
+	),
+});
+export type PublicProject = z.infer<typeof publicProject>;
 
-export type Approval = 'approved' | 'own' | 'gone';
-
-/** Approves a waiting project; the database refuses an own one, one already approved and one that has ended. */
-export async function approve(db: Database, id: string): Promise<Approval> {
-	try {
-		await done(db.rpc('approve_project', { p_project: id }));
-		return 'approved';
-	} catch (error) {
-		if (!(error instanceof DatabaseError)) throw error;
-		// By name, not by code: the embedded backend keeps the message of these errors but not their code.
-		if (error.message.includes('nobody_approves_the_own_project')) return 'own';
-		if (error.message.includes('project_not_found')) return 'gone';
-		throw error;
-	}
+/** Approved projects and their releases, for anyone. */
+export function listPublicProjects(db: Database): Promise<PublicProject[]> {
+	return answer(z.array(publicProject), db.rpc('public_projects'));
 }

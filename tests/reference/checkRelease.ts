@@ -1,0 +1,48 @@
+/**
+ * `npm run export:check`: R reads a release of invented rows in each format, and every value it finds is compared with the
+ * rows that were written. Needs R and its package haven; R reads Parquet where nanoparquet or arrow is installed, and
+ * DuckDB hands it over where neither is.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { eachPiece, writeRelease } from '../../src/lib/server/releaseFiles/index.ts';
+import { sampleRequest } from '../../src/lib/server/releaseFiles/sample.ts';
+import { compareFindings } from './releaseFindings.ts';
+
+const rowCount = 3000;
+
+function refuse(reason: string): never {
+	console.error(reason);
+	process.exit(1);
+}
+
+function run(command: string, parameters: string[]) {
+	return spawnSync(command, parameters, { encoding: 'utf8' });
+}
+
+if (run('Rscript', ['-e', 'library(haven)']).status !== 0) {
+	refuse('R or its package haven is missing: apt-get install r-base-core r-cran-haven');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'release-'));
+try {
+	const found = join(folder, 'found');
+	mkdirSync(found);
+	const request = sampleRequest(rowCount);
+	const pieces: Uint8Array[] = [];
+	await eachPiece(writeRelease(request), (piece) => void pieces.push(piece));
+	for (const [name, content] of Object.entries(unzipSync(Buffer.concat(pieces)))) {
+		writeFileSync(join(folder, name), content);
+	}
+	const script = new URL('./readRelease.R', import.meta.url).pathname;
+	const result = run('Rscript', [script, folder, found]);
+	if (result.status !== 0) refuse(`R could not read the release:\n${result.stderr}`);
+	const { compared, differences } = await compareFindings(request, folder, found);
+	if (differences.length > 0) refuse(`R found something else:\n${differences.slice(0, 20).join('\n')}`);
+	for (const line of compared) console.log(line);
+} finally {
+	rmSync(folder, { recursive: true });
+}
