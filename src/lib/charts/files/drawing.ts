@@ -13,6 +13,14 @@ const properties = [
 	],
 	...['opacity', 'font-size', 'font-weight', 'paint-order', 'font-variant-numeric'],
 ];
+/** What a mark is without being told. */
+const initial: Record<string, string> = {
+	...{ 'fill-opacity': '1', stroke: 'none', 'stroke-width': '1px', 'stroke-dasharray': 'none', opacity: '1' },
+	...{ 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'font-weight': '400', 'paint-order': 'normal' },
+	'font-variant-numeric': 'normal',
+};
+const texts = ['text', 'tspan'];
+
 /** Of the page, not of the picture. */
 const ofPage = ['class', 'tabindex', 'role', 'aria-labelledby', 'aria-describedby', 'style', 'id'];
 
@@ -34,13 +42,26 @@ function plainColours(): (value: string) => string {
 	};
 }
 
+/** Every mark says all of its style by itself, so that groups need none but what is not handed down. */
+function ownProperties(tag: string): string[] {
+	if (tag === 'g') return ['opacity'];
+	const isText = texts.includes(tag);
+	return properties.filter((name) => isText || !/^(font|paint)/.test(name));
+}
+
 function copyStyles(from: Element, to: Element, plain: (value: string) => string): void {
 	const style = getComputedStyle(from);
-	for (const name of properties) {
+	// A part of a text takes over what the text says.
+	const inText = from.tagName === 'tspan';
+	for (const name of ['title', 'svg', 'defs', 'pattern'].includes(from.tagName)
+		? []
+		: ownProperties(from.tagName)) {
 		const value = style.getPropertyValue(name);
-		if (value !== '' && value !== 'normal') to.setAttribute(name, plain(value));
+		if (value !== '' && (inText || value !== initial[name])) to.setAttribute(name, plain(value));
 	}
-	for (const name of ofPage) if (!(name === 'id' && to.tagName === 'pattern')) to.removeAttribute(name);
+	for (const name of ofPage) {
+		if (!(name === 'id' && to.tagName === 'pattern')) to.removeAttribute(name);
+	}
 	for (const [index, child] of [...from.children].entries()) {
 		const twin = to.children[index];
 		if (twin) copyStyles(child, twin, plain);
@@ -58,10 +79,12 @@ export function drawnMarks(figure: HTMLElement): { marks: string; width: number;
 	const root = document.documentElement;
 	const scheme = root.dataset.colorScheme;
 	root.dataset.colorScheme = 'light';
+	root.style.colorScheme = 'light';
 	try {
 		copyStyles(svg, copy, plainColours());
 	} finally {
 		root.dataset.colorScheme = scheme;
+		root.style.removeProperty('color-scheme');
 	}
 	for (const text of copy.querySelectorAll(':scope > title, :scope > desc')) text.remove();
 	const { width, height } = svg.viewBox.baseVal;

@@ -34,13 +34,18 @@ async function withFonts(css: string, path: string, read: ReadAsset): Promise<st
 	});
 }
 
+/** Should something have been left in, it still does nothing. */
+const policy =
+	'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; font-src data:; img-src data:">';
+
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
 
 /** @param address where the page stands, which its links are relative to */
 export async function selfContained(html: string, address: URL, read: ReadAsset): Promise<string> {
 	const still = html
 		.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
-		.replaceAll(/\son[a-z]+="[^"]*"/gi, '');
+		.replaceAll(/\son[a-z]+="[^"]*"/gi, '')
+		.replace(/<head>/i, (head) => `${head}${policy}`);
 	return replaceAll(still, /<link\b[^>]*>/gi, async ([tag]) => {
 		const href = attribute(tag, 'href');
 		if (href === null || !/\brel="stylesheet"/.test(tag)) return '';
