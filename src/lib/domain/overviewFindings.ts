@@ -1,11 +1,15 @@
-/** What a leader says first of the report: the weakest, the strongest change each way. */
-import { indicatorUnit, type ShownCell } from '$lib/domain/indicators';
-import type { Change } from '$lib/domain/indicatorsChange';
-import { indicatorTitle, levelLabel } from '$lib/domain/indicatorsText';
-import { cellValue, formatDifference } from '$lib/domain/indicatorsValue';
-import { formatNumber } from '$lib/domain/format';
-import { m } from '$lib/paraglide/messages.js';
-import type { Report } from './readReport';
+/** What a leader says first of an overview: how many are where they should be, the weakest, the largest change each way. */
+import * as m from '../paraglide/messages.js';
+import { formatNumber } from './format.ts';
+import { indicatorUnit, type IndicatorCell, type IndicatorDefinition, type ShownCell } from './indicators.ts';
+import type { Change } from './indicatorsChange.ts';
+import { indicatorTitle, levelLabel } from './indicatorsText.ts';
+import { cellValue, formatDifference } from './indicatorsValue.ts';
+
+interface Row {
+	definition: IndicatorDefinition;
+	own: IndicatorCell;
+}
 
 function changeText({ from, to, difference }: Change): string {
 	const texts = {
@@ -22,7 +26,8 @@ function shortfall(cell: ShownCell, green: number): number {
 	return green > 0 ? (green - cell.value) / green : 0;
 }
 
-export function findingsOf({ rows, changes }: Pick<Report, 'rows' | 'changes'>): string[] {
+/** @param changes certain ones, the largest first */
+export function overviewFindings(rows: readonly Row[], changes: readonly Change[]): string[] {
 	const judged = rows.flatMap(({ own, definition }) =>
 		own.mask === null && own.level !== null && definition.green !== null
 			? [{ own, level: own.level, gap: shortfall(own, definition.green) }]

@@ -1,8 +1,9 @@
 /** What the overview and its printed report show of the table. */
 import { type IndicatorId, type MaskedCell, type ShownCell } from '$lib/domain/indicators';
-import { changeBetween, largestChanges, type Change } from '$lib/domain/indicatorsChange';
+import { largestChanges } from '$lib/domain/indicatorsChange';
 import { publications } from '$lib/server/indicators';
 import { cellIn, type OverviewTable } from '$lib/server/indicators/overview';
+import { allChanges } from '$lib/server/indicators/overviewChanges';
 import type { OverviewCell, OverviewRow } from './overviewRow';
 
 /** What the page draws of a cell: the ways to count it are shown on the indicator's own page. */
@@ -23,15 +24,6 @@ export function rowsOf({ definitions, columns, cells, ownYears, year }: Overview
 				: [],
 		),
 	}));
-}
-
-/** Every change of the own column since the period before that can be told from chance or not. */
-export function allChanges({ definitions, cells, ownBefore, columns, year }: OverviewTable): Change[] {
-	const own = columns[0]?.id ?? '';
-	return definitions.flatMap(
-		({ id, better }) =>
-			changeBetween(cellIn(ownBefore, id, own, year - 1), cellIn(cells, id, own, year), better) ?? [],
-	);
 }
 
 export function changesOf(table: OverviewTable) {

@@ -1,28 +1,19 @@
 /** Everything that stands in a report: each part from the module that the page of that part asks, masks included. */
 import type { IndicatorCell } from '$lib/domain/indicators';
-import type { Change } from '$lib/domain/indicatorsChange';
 import { effectGoals, effectRows, effectServices, effectWork, responseOf } from '$lib/server/effect';
 import { hoursOf } from '$lib/server/effect/services';
-import { readOverview, type OverviewTable } from '$lib/server/indicators/overview';
+import { readOverview } from '$lib/server/indicators/overview';
+import { allChanges, certainChanges } from '$lib/server/indicators/overviewChanges';
 import { yearNow } from '$lib/server/indicators/place';
 import { organisationSources } from '$lib/server/indicators/sources';
 import { nation } from '$lib/server/organisations';
 import { findChromium } from '$lib/server/pdf/chromium';
-import { allChanges, headOf, rowsOf } from '../indicators/overviewView';
+import { headOf, rowsOf } from '../indicators/overviewView';
 import { mostColumns, reportAddress } from './address';
 
 interface Asked {
 	locals: App.Locals;
 	url: URL;
-}
-
-/** Certain ones, the largest first: shares before numbers in other units, which cannot be compared with them. */
-function certainChanges(table: OverviewTable): Change[] {
-	const size = ({ difference, to }: Change) =>
-		(to.kind === 'proportion' ? 1000 : 0) + Math.abs(difference.difference);
-	return allChanges(table)
-		.filter((change) => change.certain)
-		.sort((a, b) => size(b) - size(a));
 }
 
 /** How many numbers of the own column are hidden, by reason. */
