@@ -16,6 +16,7 @@ export default defineConfig({
 					include: ['tests/database/**/*.test.ts'],
 					// Each file starts its own PostgreSQL in WebAssembly; two at a time fit two cores.
 					maxWorkers: 2,
+					globalSetup: ['tests/database/template.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

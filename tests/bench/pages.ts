@@ -17,7 +17,7 @@ import { publishAll } from './indicators/publish.ts';
 import { newPlace, openPlace, type Place } from './indicators/registry.ts';
 import { loadCourses } from './indicators/synthetic.ts';
 import { timed, timesOf, type Times } from './indicators/times.ts';
-import { startServer } from './server.ts';
+import { startServer, untilPublished } from './server.ts';
 
 const targets = { overview_js_kb: 150, overview_p95_ms: 100, overview_lcp_ms: 1000 };
 const overview = '/indicators?year=2025';
@@ -53,6 +53,7 @@ async function largestPaint(browser: Browser, from: Page, address: string): Prom
 
 async function measureDemo() {
 	const server = await startServer(port);
+	await untilPublished(server.origin);
 	const browser = await openBrowser();
 	try {
 		const page = await signedIn(browser, server.origin, 1);

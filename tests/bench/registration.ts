@@ -11,11 +11,12 @@ import { writeFileSync } from 'node:fs';
 import { openBrowser, signedIn, transferredScripts } from './browser.ts';
 import { registerByKeyboard } from './keyboard.ts';
 import { measureSaves, readOpenCourse } from './saves.ts';
-import { startServer } from './server.ts';
+import { startServer, untilPublished } from './server.ts';
 
 const targets = { keystrokes: 59, save_p95_ms: 50, course_page_js_kb: 120 };
 
 const server = await startServer();
+await untilPublished(server.origin);
 const browser = await openBrowser();
 try {
 	const page = await signedIn(browser, server.origin, 0);

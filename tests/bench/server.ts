@@ -23,6 +23,21 @@ async function untilOpen(origin: string): Promise<void> {
 }
 
 /**
+ * Waits until the numbers of every year stand there: that happens once a day, at the first start beside everything else, and
+ * would be measured with what it delays.
+ */
+export async function untilPublished(origin: string): Promise<void> {
+	const deadline = Date.now() + longestStart;
+	while (Date.now() < deadline) {
+		const answer = await fetch(`${origin}/api/v1/indicators?indicator=timely&organisation=nation`);
+		const { published } = (await answer.json()) as { published: { year: number }[] };
+		if (published.some(({ year }) => year === new Date().getFullYear())) return;
+		await new Promise((again) => setTimeout(again, 2000));
+	}
+	throw new Error('the numbers were not published');
+}
+
+/**
  * Starts the built application.
  *
  * @param data where its registry lies; a folder of its own, removed at the end, without

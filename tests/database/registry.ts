@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { openAsBlob } from 'node:fs';
+import { join, resolve } from 'node:path';
 import postgres from 'postgres';
+import { inject } from 'vitest';
 import { temporaryKeys } from '../../src/lib/server/backend/config.ts';
 import { openBackend, type Backend } from '../../src/lib/server/backend/index.ts';
 
@@ -14,19 +16,35 @@ async function newDatabase(server: string): Promise<string> {
 	return url.href;
 }
 
+const where = {
+	supabase: null,
+	databaseUrl: null,
+	dataDirectory: '',
+	pgliteDirectory: null,
+	demo: null,
+	migrationsDirectory: resolve('supabase/migrations'),
+};
+
+/** A registry that is kept in files. */
+export const openInDirectory = (directory: string): Promise<Backend> =>
+	openBackend({
+		...where,
+		dataDirectory: directory,
+		pgliteDirectory: join(directory, 'postgres'),
+		keys: temporaryKeys(),
+	});
+
 /**
- * A registry of its own for one test file: all migrations, no courses. In memory, or with TEST_DATABASE_URL on that
- * PostgreSQL server (15 or newer) as a superuser.
+ * A registry of its own for one test file: all migrations, no courses. In memory from the template, or with
+ * TEST_DATABASE_URL on that PostgreSQL server (15 or newer) as a superuser.
  */
 export async function openRegistry(): Promise<Backend> {
 	const server = process.env.TEST_DATABASE_URL;
+	const template = inject('template');
 	return openBackend({
-		supabase: null,
+		...where,
 		databaseUrl: server ? await newDatabase(server) : null,
-		dataDirectory: '',
-		pgliteDirectory: null,
-		demo: null,
-		migrationsDirectory: resolve('supabase/migrations'),
+		pgliteImage: template ? await openAsBlob(template) : undefined,
 		keys: temporaryKeys(),
 	});
 }

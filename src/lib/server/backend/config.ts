@@ -16,6 +16,8 @@ export interface BackendConfig {
 	dataDirectory: string;
 	/** Where PGlite keeps its files; null: in memory (tests). */
 	pgliteDirectory: string | null;
+	/** A packed data directory that PGlite in memory starts from, so that it need not migrate (tests). */
+	pgliteImage?: Blob;
 	/** Fill an empty embedded registry with synthetic data; null: leave it empty. */
 	demo: { seed: number; courses: number } | null;
 	/** Where the SQL of supabase/migrations lies. */
