@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { SignedIn } from '$lib/server/auth/people';
 import type { Database } from '$lib/server/backend';
 import type { Registry } from '$lib/server/registry';
@@ -10,6 +11,10 @@ declare global {
 			person: SignedIn | null;
 			/** The database as that person, or as nobody. */
 			db: Database;
+		}
+		/** What adapter-node hands on; absent in development. */
+		interface Platform {
+			req: IncomingMessage;
 		}
 		interface Error {
 			message: string;

@@ -9,10 +9,18 @@ import { startImportWorker } from '$lib/server/imports/worker';
 import { startPublication } from '$lib/server/publication/worker';
 import { startReleaseWorker } from '$lib/server/releases/worker';
 import { registry } from '$lib/server/registry';
+import { startSubscriptions } from '$lib/server/subscriptions/worker';
 
 export const init: ServerInit = async () => {
 	const opened = await registry();
-	const stops = [startImportWorker(opened), startPublication(opened), startReleaseWorker(opened)];
+	// adapter-node needs ORIGIN to be told; in development nobody follows the link from elsewhere.
+	const origin = process.env.ORIGIN ?? 'http://localhost:5173';
+	const stops = [
+		startImportWorker(opened),
+		startPublication(opened),
+		startReleaseWorker(opened),
+		startSubscriptions(opened, origin),
+	];
 	// adapter-node says so when the last request is answered: the data are closed and their lock given back.
 	process.once(
 		'sveltekit:shutdown',

@@ -8,52 +8,20 @@
  * in kB of 1 000 bytes.
  */
 import { writeFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { findChromium } from '../e2e/chromium.ts';
+import { openBrowser, signedIn, transferredScripts } from './browser.ts';
 import { registerByKeyboard } from './keyboard.ts';
 import { measureSaves, readOpenCourse } from './saves.ts';
 import { startServer, untilPublished } from './server.ts';
 
 const targets = { keystrokes: 59, save_p95_ms: 50, course_page_js_kb: 120 };
 
-async function signedIn(browser: Browser, origin: string): Promise<Page> {
-	const page = await (await browser.newContext({ baseURL: origin, locale: 'nb-NO' })).newPage();
-	await page.goto('/sign-in');
-	await page.locator('button[name="account"]').first().click();
-	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-	return page;
-}
-
-/** Compressed bytes of the scripts of a page that is visited for the first time. */
-async function transferredScripts(browser: Browser, from: Page, address: string): Promise<number> {
-	const context = await browser.newContext({ storageState: await from.context().storageState() });
-	const page = await context.newPage();
-	const session = await context.newCDPSession(page);
-	const scripts = new Set<string>();
-	let bytes = 0;
-	session.on('Network.responseReceived', ({ requestId, type }) => {
-		if (type === 'Script') scripts.add(requestId);
-	});
-	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		if (scripts.has(requestId)) bytes += encodedDataLength;
-	});
-	await session.send('Network.enable');
-	await page.goto(address);
-	await page.waitForLoadState('networkidle');
-	await context.close();
-	return bytes / 1000;
-}
-
 const server = await startServer();
 await untilPublished(server.origin);
-const browser = await chromium.launch({
-	executablePath: findChromium() ?? undefined,
-	args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await openBrowser();
 try {
-	const page = await signedIn(browser, server.origin);
+	const page = await signedIn(browser, server.origin, 0);
 	const { steps, keys } = await registerByKeyboard(page);
-	const course_page_js_kb = Math.round((await transferredScripts(browser, page, page.url())) * 10) / 10;
+	const course_page_js_kb = await transferredScripts(browser, page, page.url());
 	const course = await readOpenCourse(page);
 	await browser.close();
 	const saves = await measureSaves(course);

@@ -14,6 +14,7 @@ export const ids = {
 	machine: '10000000-0000-4000-8000-000000000006',
 	token: '60000000-0000-4000-8000-000000000001',
 	erased: '20000000-0000-4000-8000-0000000000ee',
+	subscription: '80000000-0000-4000-8000-000000000001',
 	batch: '70000000-0000-4000-8000-000000000001',
 } as const;
 
@@ -88,6 +89,8 @@ export const setUp = `
 		('${ids.token}', 'unit-other', 'A system', '${'0'.repeat(64)}', '${ids.machine}', '${ids.leader}');
 	insert into sender_setting (channel, server, port, sent_from) values ('email', 'smtp.test.invalid', 587, 'post@test.invalid'), ('sms', null, null, null)
 		on conflict (channel) do update set server = excluded.server, port = excluded.port, username = null, sent_from = excluded.sent_from, ciphertext = null, key_id = null;
+	insert into subscription (id, account_id, address, frequency, locale, token_hash) values
+		('${ids.subscription}', '${ids.leader}', '/indicators', 'monthly', 'nb', '${'3'.repeat(64)}');
 	insert into import_batch (id, unit_id, file_name, state, created_by) values ('${ids.batch}', 'unit-first', 'a-file.csv', 'mapping', '${ids.clinician}');
 	insert into import_chunk (batch_id, number, rows, content) values ('${ids.batch}', 1, 1, 'a-key:sealed');
 	insert into import_column (unit_id, header, column_name) values ('unit-first', 'our number', 'local_id');
@@ -107,5 +110,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, project_variable, project_message, project_disclosure, release, course_fact, course_change,
-		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, private.cell, private.cell_value cascade;
+		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, subscription, private.cell, private.cell_value cascade;
 `;

@@ -338,6 +338,19 @@ const rules: Record<string, Rule> = {
 		columns: 'channel, server, port, username, sent_from, key_id',
 		may: { coordinator: ['select', 'update'] },
 	},
+	// Whose mails it ends is told by the link alone: see subscriptions.test.ts.
+	subscription: {
+		row: ['id', ids.subscription],
+		change: { frequency: 'quarterly' },
+		added: {
+			address: '/indicators?organisation=nation',
+			frequency: 'monthly',
+			locale: 'nb',
+			token_hash: '2'.repeat(64),
+		},
+		columns: 'id, account_id, address, frequency, locale, created_at, sent_for',
+		may: { leader: ['select', 'insert', 'delete'], coordinator: ['insert'] },
+	},
 	project: {
 		row: ['id', ids.project],
 		change: { state: 'approved', decided_at: '2024-01-01', decided_by: ids.coordinator },
@@ -474,13 +487,14 @@ describe('nothing is forgotten', () => {
 		expect(open).toEqual([]);
 	});
 
-	test('the public calls only the functions of published numbers and of a patient’s link', async () => {
+	test('the public calls only the functions of published numbers, of a patient’s link and of a mail’s', async () => {
 		const functions = await ownerOf(backend).query<{ name: string }>(
 			`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 			where n.nspname in ('public', 'private') and has_function_privilege('anon', p.oid, 'execute') order by 1`,
 		);
 		expect(functions.map((one) => one.name)).toEqual([
 			'answer_followup_link',
+			'end_subscription',
 			'indicator_cells',
 			'indicator_filtered',
 			'indicator_parts',

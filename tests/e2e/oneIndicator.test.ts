@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { signInAs } from './people.ts';
 
@@ -39,4 +40,24 @@ test('12 months are told from who is asked to who answered, also without JavaScr
 	await expect(months.getByRole('rowheader', { name: 'Vektet for hvem som svarte' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Per kvartal' })).toHaveAttribute('href', /period=quarter/);
 	await context.close();
+});
+
+test('a chart is taken along with title, source and date, in light colours', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await signInAs(page, 'leader');
+	await page.goto('/indicators/function_improved?year=2025');
+	const figure = page.locator('figure').first();
+	const title = await figure.getByRole('heading').innerText();
+	const taken = async (name: string) => {
+		const [file] = await Promise.all([
+			page.waitForEvent('download'),
+			figure.getByRole('button', { name }).click(),
+		]);
+		return readFileSync(await file.path());
+	};
+	const svg = (await taken('Last ned figuren som SVG')).toString();
+	expect(svg).toContain(title.split(' ').slice(0, 4).join(' '));
+	expect(svg).toMatch(/Kilde: Rehabregisteret, hentet \d\d\.\d\d\.\d{4}\./);
+	expect(svg).not.toMatch(/NaN|undefined|var\(|class=/);
+	expect((await taken('Last ned figuren som PNG')).subarray(1, 4).toString()).toBe('PNG');
 });

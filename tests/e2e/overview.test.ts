@@ -111,3 +111,81 @@ test('every control works without JavaScript', async ({ browser, baseURL }) => {
 	expect(await columns(page)).toEqual([]);
 	await context.close();
 });
+
+test('a leader finds the weakest indicator and sends the link, which opens the same view', async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	await signInAs(page, 'leader');
+	await page.goto('/indicators?year=2025');
+	await page.getByRole('link', { name: 'Rapport', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: /: rapport for 2025$/ })).toBeVisible();
+	const said = await page.getByRole('listitem').filter({ hasText: 'Lengst fra ønsket nivå' }).innerText();
+	const weakest = /nivå: (.*?), [\d−-]/.exec(said)?.[1] ?? 'none';
+	await page.getByRole('link', { name: 'Alle indikatorer' }).click();
+	await page.getByRole('rowheader').getByRole('link', { name: weakest, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: weakest })).toBeVisible();
+	const shown = await page.getByRole('region', { name: 'Nå', exact: true }).innerText();
+
+	const context = await browser.newContext({ baseURL });
+	const other = await context.newPage();
+	await signInAs(other, 'leader');
+	await other.goto(page.url());
+	await expect(other.getByRole('heading', { level: 1, name: weakest })).toBeVisible();
+	expect(await other.getByRole('region', { name: 'Nå', exact: true }).innerText()).toBe(shown);
+	await context.close();
+});
+
+test('what is hidden is hidden in table, chart, files, report and source', async ({ page }) => {
+	await signInAs(page, 'leader');
+	await page.goto('/indicators/work_m12?year=2025');
+	const organisation =
+		new RegExp('organisation:"(municipality-[0-9]+)"').exec(await page.content())?.[1] ?? '';
+	const years = page.getByRole('region', { name: 'Tallene bak' }).getByRole('row');
+	const hidden = years.filter({ has: page.locator('td:nth-child(2)', { hasText: 'Færre enn 5 forløp' }) });
+	await expect(hidden.first()).toBeVisible();
+	const year = (await hidden.first().getByRole('rowheader').innerText()).trim();
+
+	// The chart has no point of that year, and its file no number.
+	const name = await page.getByLabel('Organisasjon').locator('option:checked').innerText();
+	const readings = await page.locator('figure').first().locator('svg.wide circle title').allTextContents();
+	expect(readings.filter((text) => text.includes(`${name.trim()}, `)).length).toBeGreaterThan(0);
+	expect(readings.filter((text) => text.startsWith(`${name.trim()}, ${year}`))).toEqual([]);
+	for (const chart of [
+		`/indicators/work_m12/csv?organisation=${organisation}&year=${year}&chart=trend`,
+		`/indicators/csv?organisation=${organisation}&year=${year}&compare=`,
+	]) {
+		const text = await (await page.request.get(chart)).text();
+		const lines = text.split('\n').filter((line) => line.includes(`;${year};`) && line.includes('Færre enn'));
+		expect(lines.length, chart).toBeGreaterThan(0);
+		for (const line of lines) expect(line, chart).toMatch(/;;;;;;;;\d+;Færre enn 5 forløp/);
+	}
+
+	// The report says why, and no hidden cell of any page's source has anything but its place and its reason.
+	for (const path of ['/report', '/indicators', '/indicators/work_m12']) {
+		await page.goto(`${path}?organisation=${organisation}&year=${year}`);
+		const source = await page.content();
+		const masks = [...source.matchAll(/\{[^{}]*mask:"(?:few|secondary|coverage|detail)"[^{}]*\}/g)];
+		expect(masks.length, path).toBeGreaterThan(0);
+		for (const [mask] of masks) expect(mask, path).not.toMatch(/value|numerator|denominator|interval|\bn:/);
+	}
+	await page.goto(`/report?organisation=${organisation}&year=${year}`);
+	await expect(page.getByRole('row').filter({ hasText: 'Færre enn 5 forløp' }).first()).toBeVisible();
+});
+
+test('a leader takes the report along as PDF, subscribes to the view and ends it', async ({ page }) => {
+	await signInAs(page, 'leader');
+	await page.goto('/report?year=2025');
+	const offered = await page.getByRole('link', { name: 'Last ned PDF' }).getAttribute('href');
+	const pdf = await page.request.get(offered ?? '', { timeout: 60_000 });
+	expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+	await page.goto('/indicators?year=2025');
+	await page.getByText('Abonner', { exact: true }).click();
+	await page.getByLabel('Hvor ofte').selectOption('Hvert kvartal');
+	await page.getByRole('button', { name: 'Abonner på visningen' }).click();
+	await expect(page.getByRole('status')).toContainText('Du abonnerer nå på «Oversikt, ');
+	await page.getByRole('button', { name: /^Stopp abonnementet på Oversikt/ }).click();
+	await expect(page.getByRole('heading', { name: 'Du har ingen abonnementer' })).toBeVisible();
+});

@@ -122,3 +122,31 @@ test('what does not exist is not found, whatever the address says', async ({ req
 		expect((await request.get(path)).status(), path).toBe(404);
 	}
 });
+
+test('a visitor reaches no more by changing the address', async ({ request }) => {
+	const own = 'organisation=nation&year=2025';
+	for (const path of [
+		`/indicators?${own}`,
+		`/indicators/csv?${own}`,
+		`/indicators/function_improved/csv?${own}&chart=units`,
+		`/effect/csv?${own}`,
+		`/report?${own}`,
+		`/report.pdf?${own}`,
+		'/subscriptions',
+	]) {
+		const answer = await request.get(path);
+		expect(new URL(answer.url()).pathname, path).toBe('/sign-in');
+	}
+	// Parameters of the signed-in pages change nothing of what is public.
+	const address = '/results/csv?indicator=function_improved&year=2025';
+	const plain = await (await request.get(address)).text();
+	const tried = await request.get(`${address}&organisation=unit-1&own=1&minimum=1&sex=female&quarters=1`);
+	expect(await tried.text()).toBe(plain);
+	const counts = plain
+		.trimEnd()
+		.split('\n')
+		.slice(1)
+		.map((line) => Number(line.split(';')[5]));
+	expect(counts.length).toBeGreaterThan(3);
+	expect(Math.min(...counts)).toBeGreaterThanOrEqual(10);
+});

@@ -15,6 +15,17 @@ interface Interval {
 	upper: number;
 }
 
+/** Place and period as the effect pages have them in their addresses. */
+export function addressOf({
+	organisation,
+	year,
+}: {
+	organisation: { id: string };
+	year: number | null;
+}): string {
+	return `?${new URLSearchParams({ organisation: organisation.id, year: year === null ? 'all' : String(year) })}`;
+}
+
 /** A mean is shown with one decimal, or with those of an instrument that has more. */
 export function meanDecimals({ instrument }: OfInstrument): number {
 	return Math.max(1, instrumentById(instrument).decimals);

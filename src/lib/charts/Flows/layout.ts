@@ -35,7 +35,8 @@ export function flowsLayout(flows: readonly Flow[], order: readonly string[], si
 		states.set(id(column + 1, to), { id: id(column + 1, to), column: column + 1, state: to });
 	}
 	const empty = { width: size.width, height: size.height, columns: [], nodes: [], links: [] };
-	if (flows.length === 0) return empty;
+	// Nobody at all has no place and no width.
+	if (flows.every(({ n }) => n === 0)) return empty;
 	const rank = (state: string) => order.indexOf(state);
 	const graph = sankey<State, { n: number }>()
 		.nodeId((node) => node.id)

@@ -34,9 +34,12 @@ function unlocked(keys: Keys, channel: Channel, sealed: Encrypted): string {
 	}
 }
 
-async function sendBy(db: Database, keys: Keys, message: Message): Promise<void> {
+/** Who asks for the settings: a person who may send, or a job. */
+type Settings = 'sender_to_use' | 'sender_of_jobs';
+
+async function sendBy(db: Database, keys: Keys, message: Message, settings: Settings): Promise<void> {
 	const { channel } = message.to;
-	const used = await answer(setting.nullable(), db.rpc('sender_to_use', { p_channel: channel }));
+	const used = await answer(setting.nullable(), db.rpc(settings, { p_channel: channel }));
 	if (!used) throw new SendError('not_set_up');
 	if (used.channel === 'sms') return sendSms(used, unlocked(keys, channel, used), message);
 	const { ciphertext, key_id } = used;
@@ -44,19 +47,28 @@ async function sendBy(db: Database, keys: Keys, message: Message): Promise<void>
 	return sendMail(used, secret, message);
 }
 
+function sending(db: Database, keys: Keys, settings: Settings): Sender['send'] {
+	return async (message) => {
+		try {
+			await sendBy(db, keys, message, settings);
+		} catch (error) {
+			if (error instanceof SendError) {
+				console.error(`A message was not sent: ${message.to.channel}, ${error.fault}`);
+			}
+			throw error;
+		}
+	};
+}
+
 /** The sender that the coordinator set up; every message reads the settings anew. */
 export async function configuredSender(db: Database, keys: Keys): Promise<Sender> {
 	return {
 		channels: await answer(z.array(z.enum(channels)), db.rpc('sender_channels')),
-		async send(message) {
-			try {
-				await sendBy(db, keys, message);
-			} catch (error) {
-				if (error instanceof SendError) {
-					console.error(`A message was not sent: ${message.to.channel}, ${error.fault}`);
-				}
-				throw error;
-			}
-		},
+		send: sending(db, keys, 'sender_to_use'),
 	};
+}
+
+/** The same settings for what no person sends. @param service the client of the jobs */
+export function jobSender(service: Database, keys: Keys): Pick<Sender, 'send'> {
+	return { send: sending(service, keys, 'sender_of_jobs') };
 }

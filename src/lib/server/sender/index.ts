@@ -1,5 +1,5 @@
 import type { Backend, Database } from '../backend/index.ts';
-import { configuredSender } from './configured.ts';
+import { configuredSender, jobSender } from './configured.ts';
 import { fileOutbox } from './fileOutbox.ts';
 import type { Sender } from './message.ts';
 
@@ -17,4 +17,17 @@ export async function senderOf(
 ): Promise<Sender> {
 	const { dataDirectory, keys } = backend.config;
 	return demo ? fileOutbox(dataDirectory) : configuredSender(db, keys);
+}
+
+/**
+ * As senderOf, for what no signed-in person sends.
+ *
+ * @param service the client of the jobs
+ */
+export function jobSenderOf(
+	{ backend, demo }: { backend: Backend; demo: boolean },
+	service: Database,
+): Pick<Sender, 'send'> {
+	const { dataDirectory, keys } = backend.config;
+	return demo ? fileOutbox(dataDirectory) : jobSender(service, keys);
 }

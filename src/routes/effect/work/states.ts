@@ -1,6 +1,7 @@
 /** The states of the flows: those of the register, and what small numbers are joined to. */
 import type { Flow } from '$lib/charts/Flows/layout';
 import { workStates } from '$lib/domain/codes';
+import { formatNumber } from '$lib/domain/format';
 import { workStateLabel } from '$lib/domain/labels';
 import { m } from '$lib/paraglide/messages.js';
 
@@ -50,4 +51,18 @@ export function largestIntoWork(flows: readonly Flow[]): { flow: Flow; from: num
 	const into = flows.filter((flow) => flow.column === 0 && flow.to === 'work' && flow.from !== 'work');
 	const largest = into.sort((a, b) => b.n - a.n)[0];
 	return largest ? { flow: largest, from: Math.round(largest.n / shareOfFlow(flows, largest)) } : null;
+}
+
+/** A label inside a sentence. */
+export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The largest step into work, in one sentence. */
+export function workFinding(flows: readonly Flow[]): string {
+	const largest = largestIntoWork(flows);
+	if (!largest) return m.effect_work_finding_none();
+	return m.effect_work_finding({
+		from: formatNumber(largest.from),
+		state: lower(stateLabel(largest.flow.from)),
+		to: formatNumber(largest.flow.n),
+	});
 }

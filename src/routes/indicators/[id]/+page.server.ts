@@ -1,33 +1,18 @@
-import { error } from '@sveltejs/kit';
-import { dateInOslo } from '$lib/domain/format';
-import { definitionIn, isIndicatorId, type IndicatorCell } from '$lib/domain/indicators';
 import { trendFinding } from '$lib/domain/indicatorsFinding';
+import type { IndicatorCell } from '$lib/domain/indicators';
 import { readModels } from '$lib/server/caseMix';
-import { indicatorRows, publications, readDefinitions } from '$lib/server/indicators';
+import { indicatorRows, publications } from '$lib/server/indicators';
 import { groupsOf, monthsOf, nowOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
-import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
+import { yearNow } from '$lib/server/indicators/place';
 import { organisationSources } from '$lib/server/indicators/sources';
 import { nation, readOrganisations } from '$lib/server/organisations';
+import { askedIndicator, isOver } from './asked';
 import type { PageServerLoad } from './$types';
 
-/** A quarter that is still going on has no number to compare. */
-function isOver({ year, quarter }: IndicatorCell): boolean {
-	const [thisYear, month] = dateInOslo(new Date()).split('-').map(Number);
-	const now = (thisYear ?? 0) * 4 + Math.ceil((month ?? 1) / 3);
-	return year * 4 + quarter < now;
-}
-
 export const load: PageServerLoad = async ({ locals, url, params }) => {
-	const { organisation, isOwn, choices } = await askedPlace({ locals, url });
-	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
-	const indicator = params.id;
-	const { year, years } = await askedYear({ locals, url });
+	const { organisations, all, indicator, ...asked } = await askedIndicator({ locals, url, params });
+	const { organisation, isOwn, choices, year, years, definition } = asked;
 	const { db } = locals;
-	const all = await readDefinitions(db);
-	const definition = definitionIn(all, indicator, year ?? yearNow());
-	if (!definition) error(404, 'no_definition');
-
-	const organisations = [...new Set([organisation.id, nation])];
 	const columns = await readOrganisations(db, organisations);
 	const period = url.searchParams.get('period') === 'quarter' ? ('quarter' as const) : ('year' as const);
 	const place = {

@@ -1,49 +1,18 @@
-import {
-	definitionIn,
-	indicatorUnit,
-	type IndicatorCell,
-	type IndicatorDefinition,
-	type ShownCell,
-} from '$lib/domain/indicators';
+import { definitionIn } from '$lib/domain/indicators';
 import { hasFilters } from '$lib/domain/indicatorsFilter';
-import { indicatorTitle, levelLabel } from '$lib/domain/indicatorsText';
-import { unitName, valueScale } from '$lib/domain/indicatorsValue';
+import { indicatorTitle } from '$lib/domain/indicatorsText';
 import { organisationName } from '$lib/components/organisationName';
 import { m } from '$lib/paraglide/messages.js';
 import { done } from '$lib/server/backend/answers';
 import { readDefinitions } from '$lib/server/indicators';
-import { csvNumber, csvResponse, type CsvValue } from '$lib/server/indicators/csv';
+import { csvResponse, type CsvValue } from '$lib/server/indicators/csv';
 import { readOverview, type OverviewTable } from '$lib/server/indicators/overview';
 import { yearNow } from '$lib/server/indicators/place';
 import { error } from '@sveltejs/kit';
+import { cellColumns, cellHeader } from '../cellColumns';
 import { chosenWords } from '../filterControls';
 import { quartersText } from '../overviewPeriod';
-import { whyMasked, type Shown } from '../overviewRow';
 import type { RequestHandler } from './$types';
-
-/** Value, unit and limits; shares as per cent, as the page writes them. */
-function values({ indicator, value, interval }: ShownCell): CsvValue[] {
-	const unit = indicatorUnit(indicator);
-	const number = (one: number) => csvNumber(valueScale(unit, one), 1);
-	return [
-		number(value),
-		unitName(unit),
-		interval && number(interval.lower),
-		interval && number(interval.upper),
-	];
-}
-
-/** Counts, value and level, or the reason why there are none. */
-function contents(cell: IndicatorCell, definition: IndicatorDefinition, shown: Shown): CsvValue[] {
-	if (cell.mask !== null) {
-		const why = whyMasked(cell, definition, shown);
-		return [...Array<null>(8).fill(null), definition.version, why];
-	}
-	return [
-		...[cell.numerator, cell.denominator, cell.answered, ...values(cell)],
-		...[cell.level && levelLabel(cell.level), definition.version, null],
-	];
-}
 
 /** The cells of the page: the period in every column, and the own years that the lines are drawn of. */
 function cellsOf({ cells, ownYears, quarters, year }: OverviewTable) {
@@ -72,7 +41,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 			return [
 				[
 					...[indicatorTitle(id), organisationName(column), period, view, filters],
-					...contents(cell, definition, { rolling, split, thisYear: yearNow() }),
+					...cellColumns(cell, definition, { rolling, split, thisYear: yearNow() }),
 				],
 			];
 		}),
@@ -90,8 +59,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	);
 	const header = [
 		...[m.csv_indicator(), m.csv_organisation(), m.csv_period(), m.csv_view(), m.csv_filters()],
-		...[m.csv_numerator(), m.csv_denominator(), m.csv_answered(), m.csv_value(), m.csv_unit()],
-		...[m.csv_value_lower(), m.csv_value_upper(), m.csv_level(), m.csv_definition(), m.csv_note()],
+		...cellHeader(),
 	];
 	return csvResponse(`indicators-${organisation.id}.csv`, header, rows);
 };

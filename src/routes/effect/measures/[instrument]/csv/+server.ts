@@ -12,7 +12,7 @@ import { startLevelLabel } from '../../../words';
 import { barLabel } from '../words';
 import type { RequestHandler } from './$types';
 
-/** The numbers of one instrument, whole and by start level, and below them its distribution. */
+/** The numbers of one instrument, whole and by start level, and below them its distribution, which is what its chart asks for. */
 export const GET: RequestHandler = async ({ locals, url, params }) => {
 	const asked = await askedFile({ locals, url });
 	const { instrument } = params;
@@ -27,6 +27,7 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 		...[name, `${instrumentLabel(instrument)}: ${barLabel(instrument, bar)}`, m.effect_distribution_title()],
 		...[null, bar.start, bar.end, ...blanks],
 	]);
-	const rows = means.map((row) => measureLine(row, name, startLevelLabel(row.part), asked.minimum));
-	return effectFile(locals, asked, `effect-${instrument}`, header, [...rows, ...spread]);
+	const lines = means.map((row) => measureLine(row, name, startLevelLabel(row.part), asked.minimum));
+	const rows = url.searchParams.get('chart') === 'distribution' ? spread : [...lines, ...spread];
+	return effectFile(locals, asked, `effect-${instrument}`, header, rows);
 };

@@ -1,0 +1,37 @@
+/** What an address of one indicator is about, for its page and its files alike. */
+import { error } from '@sveltejs/kit';
+import { dateInOslo } from '$lib/domain/format';
+import { definitionIn, isIndicatorId, type IndicatorCell } from '$lib/domain/indicators';
+import { readDefinitions } from '$lib/server/indicators';
+import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
+import { nation } from '$lib/server/organisations';
+
+interface Asked {
+	locals: App.Locals;
+	url: URL;
+	params: { id: string };
+}
+
+/** @throws as askedPlace and askedYear; error 404 for an indicator that does not exist or was not valid then */
+export async function askedIndicator({ locals, url, params }: Asked) {
+	const place = await askedPlace({ locals, url });
+	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
+	const { year, years } = await askedYear({ locals, url });
+	const all = await readDefinitions(locals.db);
+	const definition = definitionIn(all, params.id, year ?? yearNow());
+	if (!definition) error(404, 'no_definition');
+	return {
+		...{ ...place, indicator: params.id, year, years, all, definition },
+		/** The own one, and the nation beside it. */
+		organisations: [...new Set([place.organisation.id, nation])],
+	};
+}
+
+export type AskedIndicator = Awaited<ReturnType<typeof askedIndicator>>;
+
+/** A quarter that is still going on has no number to compare. */
+export function isOver({ year, quarter }: IndicatorCell): boolean {
+	const [thisYear, month] = dateInOslo(new Date()).split('-').map(Number);
+	const now = (thisYear ?? 0) * 4 + Math.ceil((month ?? 1) / 3);
+	return year * 4 + quarter < now;
+}
