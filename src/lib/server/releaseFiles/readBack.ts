@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
-import type { SavBufferReader } from 'sav-reader' with { 'resolution-mode': 'require' };
 import type { ExportVariable, Row } from '../../domain/exportVariables/types.ts';
 import { csv } from './csv.ts';
 import { parquet } from './parquet.ts';
@@ -10,7 +9,17 @@ import { sampleAbout } from './sample.ts';
 import { sav } from './sav/index.ts';
 import type { ReleaseContent } from './types.ts';
 
-/** The package says nothing to an import. */
+/** What is used of the package here: it answers `require` only, so that an import finds no types. */
+interface SavBufferReader {
+	open(): Promise<void>;
+	readNextRow(includeNulls: boolean): Promise<Record<string, unknown>>;
+	meta: {
+		header: { n_cases: number; encoding: string };
+		sysvars: { name: string; label: string; missing: unknown }[];
+		getValueLabels(name: string): { val: number; label: string }[];
+	};
+}
+
 const savReader: { SavBufferReader: new (bytes: Buffer) => SavBufferReader } = createRequire(import.meta.url)(
 	'sav-reader',
 );

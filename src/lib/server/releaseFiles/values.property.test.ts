@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportVariable, Row } from '../../domain/exportVariables/types.ts';
+import type { ExportVariable } from '../../domain/exportVariables/types.ts';
 import { contentOf, readCsv, readParquet, readSav } from './readBack.ts';
 
 const text = (label: string) => ({ nb: label, en: label });
@@ -26,7 +26,7 @@ const date = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
 	.map((day) => day.toISOString().slice(0, 10));
 
-const rowsOf = (words: fc.Arbitrary<string>): fc.Arbitrary<Row[]> =>
+const rowsOf = (words: fc.Arbitrary<string>) =>
 	fc.array(
 		fc.tuple(
 			fc.option(words),
