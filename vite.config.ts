@@ -17,8 +17,8 @@ export default defineConfig({
 					// Each file starts its own PostgreSQL in WebAssembly; two at a time fit two cores.
 					maxWorkers: 2,
 					globalSetup: ['tests/database/template.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					testTimeout: 120_000,
+					hookTimeout: 240_000,
 				},
 			},
 		],

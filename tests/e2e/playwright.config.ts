@@ -16,9 +16,9 @@ export default defineConfig({
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: true,
-	timeout: 60_000,
+	timeout: 120_000,
 	// Two cores carry the server, its database and the browser.
-	expect: { timeout: 15_000 },
+	expect: { timeout: 20_000 },
 	reporter: [['list'], ['json', { outputFile: join(root, 'test-results', 'e2e.json') }]],
 	use: {
 		baseURL: `http://localhost:${port}`,
@@ -33,7 +33,7 @@ export default defineConfig({
 		command: 'npm start',
 		cwd: root,
 		url: `http://localhost:${port}/sign-in`,
-		timeout: 240_000,
+		timeout: 300_000,
 		reuseExistingServer: false,
 		env: { PORT: String(port), DATA_DIR: process.env.E2E_DATA, ORIGIN: `http://localhost:${port}` },
 	},
