@@ -8,11 +8,17 @@ drop table private.project_row, private.project_key;
 -- The keys of an erased person go with the rows that were given (research_draws); there is no table of keys beside them.
 do $$
 declare
-	v_now text := pg_get_functiondef('public.erase_person(text, text, integer, integer, text, boolean)'::regprocedure);
-	v_line constant text := 'delete from private.project_key k where k.source_id = any (v_courses || v_person);';
+	v_now text;
+	v_place record;
 begin
-	if strpos(v_now, v_line) = 0 then raise exception 'erase_person is not as it was'; end if;
-	execute replace(v_now, v_line, '');
+	for v_place in select * from (values
+		('public.erase_person(text, text, integer, integer, text, boolean)'::regprocedure, 'delete from private.project_key k where k.source_id = any (v_courses || v_person);'),
+		('public.undo_import_chunk(uuid, uuid)'::regprocedure, 'delete from private.project_key k where k.kind = ''course'' and k.source_id = any (v_courses);')
+	) x (function, line) loop
+		v_now := pg_get_functiondef(v_place.function);
+		if strpos(v_now, v_place.line) = 0 then raise exception '% is not as it was', v_place.function; end if;
+		execute replace(v_now, v_place.line, '');
+	end loop;
 end $$;
 
 alter table public.project rename column approved_at to decided_at;
