@@ -125,7 +125,7 @@ end $$;
 create function private.say(p_project uuid, p_kind text, p_body text) returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into public.project_message (project_id, kind, body) values (p_project, p_kind, nullif(trim(p_body), ''));
-	select private.log_event('project_' || p_kind, p_project::text);
+	select private.log_event(concat('project_', p_kind), p_project::text);
 $$;
 
 create function private.check_variables(p public.project, p_names text[]) returns void

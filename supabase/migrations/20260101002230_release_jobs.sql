@@ -134,7 +134,7 @@ begin
 	delete from private.release_piece x where x.release_id = p_release;
 	if r.revision = 1 then delete from private.project_course c where c.project_id = r.project_id and c.cohort = r.number; end if;
 	update public.release set state = p_state, refusal = p_refusal, worker = null, leased_until = null where id = p_release;
-	perform private.log_event('release_' || p_state, r.project_id::text, jsonb_build_object('release', p_release));
+	perform private.log_event(concat('release_', p_state), r.project_id::text, jsonb_build_object('release', p_release));
 end $$;
 comment on function public.stop_release(uuid, uuid, text, text) is 'The work ends without a file: refused with the reason, failed, or queued again for the next process.';
 

@@ -246,6 +246,8 @@ begin
 	update private.project_course x set trail = k.trail from pg_temp.given_key k
 		where k.course_id is null and x.project_id = r.project_id and x.person_key = k.person_key and x.trail <> k.trail;
 	drop table pg_temp.given, pg_temp.given_key;
+	-- The rows are drawn next, and planned for how many there are.
+	analyze private.project_course;
 end $$;
 comment on function public.settle_draw(uuid, uuid, jsonb, jsonb) is 'Gives the new courses their keys and their values for good; courses of the same classes share a trail.';
 

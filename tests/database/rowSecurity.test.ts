@@ -29,6 +29,7 @@ const registry = `${setUp} insert into course (id, unit_id) values ('${bareCours
 	insert into published_cell (view, node_id, year, quarter, indicator, n, met) values ('unit', 'nation', 2020, 0, 'timely', 10, 9) on conflict do nothing;
 	insert into published_filter (year, indicator, dimension_a, value_a, n, met) values (2020, 'timely', 'sex', 'female', 10, 9) on conflict do nothing;
 	insert into published_effect (node_id, year, kind, content) values ('nation', 2020, 'work', '{}') on conflict do nothing;
+	insert into variable_completeness (name, year, courses, share) values ('sex', 2020, 10, 1) on conflict do nothing;
 	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
 		on conflict do nothing;
 	insert into variable_year (name, year, courses, filled) values ('sex', 2020, 100, 100) on conflict do nothing;
@@ -369,6 +370,12 @@ const rules: Record<string, Rule> = {
 		change: { state: 'ready' },
 		added: { project_id: ids.project, number: 2, formats: ['csv'] },
 		may: { researcher: ['select'], coordinator: ['select'] },
+	},
+	variable_completeness: {
+		row: ['name', 'sex'],
+		change: { share: 0 },
+		added: { name: 'sex', year: 2019, courses: 10 },
+		may: all('select'),
 	},
 	project_disclosure: {
 		row: ['project_id', ids.project],

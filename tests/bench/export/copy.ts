@@ -10,6 +10,7 @@ export async function copySeconds(sql: SqlRunner, project: string): Promise<numb
 			from unnest($1::text[]) with ordinality n (name, position) join private.export_variable v on v.name = n.name`,
 		[names, project],
 	);
+	await sql.run('analyze');
 	const start = performance.now();
 	// PGlite has no programs; its file system takes the file.
 	const target = process.env.DATABASE_URL ? `program 'cat > /dev/null'` : `'/tmp/copy.csv'`;
