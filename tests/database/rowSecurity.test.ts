@@ -32,7 +32,6 @@ const registry = `${setUp} insert into course (id, unit_id) values ('${bareCours
 	insert into variable_completeness (name, year, courses, share) values ('sex', 2020, 10, 1) on conflict do nothing;
 	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
 		on conflict do nothing;
-	insert into variable_year (name, year, courses, filled) values ('sex', 2020, 100, 100) on conflict do nothing;
 	insert into variable_value (name, value, courses) values ('sex', 'female', 50) on conflict do nothing;
 	insert into variable_number (name, courses, quantiles) values ('length_days', 100, '{1,2,3,4,5}') on conflict do nothing;`;
 
@@ -382,12 +381,6 @@ const rules: Record<string, Rule> = {
 		change: { report: {} },
 		added: { project_id: ids.project },
 		may: { coordinator: ['select'] },
-	},
-	variable_year: {
-		row: ['name', 'sex'],
-		change: { filled: 1 },
-		added: { name: 'sex', year: 2019 },
-		may: all('select'),
 	},
 	variable_value: {
 		row: ['name', 'sex'],

@@ -10,8 +10,18 @@ import {
 } from '$lib/domain/exportVariables/words';
 import { dateInOslo } from '$lib/domain/format';
 import { getLocale } from '$lib/paraglide/runtime.js';
-import { readLastYear } from '$lib/server/variables/summaries';
+import { readCompleteness, type Completeness } from '$lib/server/variables';
 import type { PageServerLoad } from './$types';
+
+/** The last year before this one that has courses, and the share with a value by variable. */
+function lastWholeYear(rows: readonly Completeness[], thisYear: number) {
+	const year = Math.max(...rows.map((row) => row.year).filter((year) => year < thisYear));
+	if (!Number.isFinite(year)) return null;
+	return {
+		year,
+		shares: new Map(rows.filter((row) => row.year === year).map(({ name, share }) => [name, share])),
+	};
+}
 
 /** The catalogue as the address asks for it; what the page does not show stays on the server. */
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -23,7 +33,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		group: isGroup(group) ? group : null,
 		strength: isStrength(strength) ? strength : null,
 	};
-	const lastYear = await readLastYear(locals.registry.backend.anonymous(), dateInOslo(new Date()));
+	const lastYear = lastWholeYear(
+		await readCompleteness(locals.registry.backend.anonymous()),
+		Number(dateInOslo(new Date()).slice(0, 4)),
+	);
 	const found = findVariables(search).map((variable) => ({
 		name: variable.name,
 		label: variable.label[locale],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ladders } from '../deidentification/ladders.ts';
 import { exportVariables, neverExported, variableGroups } from './index.ts';
 import { findNeverExported, findVariables } from './search.ts';
-import { groupLabel, rungLabel, strengthLabel, typeLabel } from './words.ts';
+import { groupLabel, strengthLabel, typeLabel } from './words.ts';
 
 const all = { query: '', group: null, strength: null };
 const namesOf = (search: Partial<Parameters<typeof findVariables>[0]>) =>
@@ -45,13 +44,10 @@ describe('findNeverExported', () => {
 });
 
 describe('words of the catalogue', () => {
-	it('exist for every heading, type, strength and rung', () => {
+	it('exist for every heading, type and strength', () => {
 		for (const group of variableGroups) expect(groupLabel(group)).not.toBe('');
 		for (const variable of [...exportVariables, ...neverExported])
 			expect(strengthLabel(variable.strength)).not.toBe('');
 		for (const variable of exportVariables) expect(typeLabel(variable)).not.toBe('');
-		for (const { rungs } of Object.values(ladders))
-			for (const { name } of rungs) expect(rungLabel(name)).not.toBe('');
-		expect(() => rungLabel('somewhere')).toThrow(RangeError);
 	});
 });

@@ -62,25 +62,3 @@ export function strengthText(strength: Strength): string {
 		plain: m.research_strength_plain_text,
 	}[strength]();
 }
-
-const rungWords: Readonly<Record<string, () => string>> = {
-	registered: m.research_rung_registered,
-	ten_years: m.research_rung_ten_years,
-	twenty_years: m.research_rung_twenty_years,
-	region: m.research_rung_region,
-	pairs: m.research_rung_pairs,
-	year: m.research_rung_year,
-	two_years: m.research_rung_two_years,
-	main_groups: m.research_rung_main_groups,
-	municipal_specialised: m.research_rung_municipal_specialised,
-	inpatient_other: m.research_rung_inpatient_other,
-	inpatient_or_not: m.research_rung_inpatient_or_not,
-	dropped: m.research_rung_dropped,
-};
-
-/** @throws RangeError for a rung that no ladder has */
-export function rungLabel(rung: string): string {
-	const word = rungWords[rung];
-	if (!word) throw new RangeError(`no ladder has a rung called ${rung}`);
-	return word();
-}

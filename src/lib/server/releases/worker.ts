@@ -1,7 +1,6 @@
 /** Makes releases in the background of an application process: any process may take over what another left. */
 import type { Backend } from '../backend/index.ts';
 import { writeRelease } from '../releaseFiles/index.ts';
-import { refreshSummaries } from '../variables/refresh.ts';
 import { workOnReleases } from './run.ts';
 
 const secondsBetweenLooks = 15;
@@ -24,12 +23,6 @@ export function startReleaseWorker(registry: { backend: Backend }): () => Promis
 			await workOnReleases(registry, stopping.signal, writeRelease).catch((error: unknown) =>
 				// The name alone: a message of the database can quote a value.
 				console.error(`Releases could not be made: ${error instanceof Error ? error.name : 'unknown'}`),
-			);
-			// The open catalogue waits for whoever waits for a file.
-			await refreshSummaries(registry, stopping.signal).catch((error: unknown) =>
-				console.error(
-					`Variables could not be summarised: ${error instanceof Error ? error.name : 'unknown'}`,
-				),
 			);
 		}
 		running = null;

@@ -1,17 +1,18 @@
 import { error } from '@sveltejs/kit';
+import { rungText } from '$lib/components/disclosure/words';
 import { ladders } from '$lib/domain/deidentification';
 import { exportVariable, type ExportVariable } from '$lib/domain/exportVariables';
 import {
 	groupLabel,
 	isGroup,
-	rungLabel,
 	strengthLabel,
 	strengthText,
 	typeLabel,
 } from '$lib/domain/exportVariables/words';
 import { m } from '$lib/paraglide/messages.js';
 import { getLocale, type Locale } from '$lib/paraglide/runtime.js';
-import { readSummary } from '$lib/server/variables/summaries';
+import { readCompleteness } from '$lib/server/variables';
+import { readDistribution } from '$lib/server/variables/distributions';
 import type { PageServerLoad } from './$types';
 
 /** The codes of a variable as they stand in a file. */
@@ -31,7 +32,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const variable = exportVariable(params.name);
 	if (!variable) error(404, 'not_found');
 	const locale = getLocale();
-	const summary = await readSummary(locals.registry.backend.anonymous(), variable.name);
+	const anyone = locals.registry.backend.anonymous();
+	const [years, distribution] = await Promise.all([
+		readCompleteness(anyone, variable.name),
+		readDistribution(anyone, variable.name),
+	]);
 	const { group, strength, type, unit, note, range, since, decimals = 0 } = variable;
 	return {
 		variable: {
@@ -51,14 +56,18 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			values: codesOf(variable, locale),
 			missing: variable.missing.map(({ code, label }) => ({ code, label: label[locale] })),
 			ladder:
-				strength === 'quasi' ? (ladders[variable.name]?.rungs ?? []).map((rung) => rungLabel(rung.name)) : [],
+				strength === 'quasi' ? (ladders[variable.name]?.rungs ?? []).map((rung) => rungText(rung.name)) : [],
 		},
-		summary:
+		years: years.toReversed(),
+		distribution:
 			variable.type === 'boolean'
 				? {
-						...summary,
-						values: summary.values.map(({ value, courses }) => ({ value: inFile[value] ?? value, courses })),
+						...distribution,
+						values: distribution.values.map(({ value, courses }) => ({
+							value: inFile[value] ?? value,
+							courses,
+						})),
 					}
-				: summary,
+				: distribution,
 	};
 };

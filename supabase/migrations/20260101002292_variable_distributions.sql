@@ -1,15 +1,7 @@
--- What the open catalogue of variables tells of the registry: how complete each variable is year by year, and how its values
--- lie. Kept, not counted for a visitor: one pass over the registry a day for each source. Counts are to the nearest five and
--- nothing below ten is told, so that neither a total nor yesterday's table gives a hidden one away.
+-- How the values of each variable lie, for the open catalogue. Kept, not counted for a visitor: one pass over the registry a
+-- day for each source. Counts are to the nearest five and nothing below ten is told, so that neither a total nor yesterday's
+-- table gives a hidden one away.
 
-create table public.variable_year (
-	name text not null,
-	year smallint not null,
-	courses integer,
-	filled integer,
-	primary key (name, year)
-);
-comment on table public.variable_year is 'Completed courses of a year, and those of them that have a value of the variable; null below ten.';
 create table public.variable_value (
 	name text not null,
 	value text not null,
@@ -27,42 +19,31 @@ create table private.variable_refresh (
 	source text primary key,
 	at timestamptz not null
 );
-comment on table private.variable_refresh is 'When the summaries of the variables of a source were made.';
+comment on table private.variable_refresh is 'When the distributions of the variables of a source were made.';
 
-alter table public.variable_year enable row level security;
 alter table public.variable_value enable row level security;
 alter table public.variable_number enable row level security;
-create policy "anyone reads how complete variables are" on public.variable_year for select to anon, authenticated using (true);
 create policy "anyone reads how values lie" on public.variable_value for select to anon, authenticated using (true);
 create policy "anyone reads how numbers lie" on public.variable_number for select to anon, authenticated using (true);
-revoke all on public.variable_year, public.variable_value, public.variable_number from anon, authenticated;
-grant select on public.variable_year, public.variable_value, public.variable_number to anon, authenticated, service_role;
+revoke all on public.variable_value, public.variable_number from anon, authenticated;
+grant select on public.variable_value, public.variable_number to anon, authenticated, service_role;
 
 create function private.told_count(p_count bigint) returns integer
 language sql immutable parallel safe
 return case when p_count >= 10 then (round(p_count / 5.0) * 5)::integer end;
 
-create function private.summarise_variables(p_source text) returns void
+create function private.distribute_variables(p_source text) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare
 	v_names text[] := (select array_agg(v.name order by v.name) from private.export_variable v where v.source = p_source);
 	v_from text := private.export_from(v_names, 'from (select x.course_id from public.course_fact x) d');
-	v_filled text := (select string_agg(case
-			when v.kind = 'number' then format('count(*) filter (where %s > -90.5)', private.export_expression(v))
-			when v.kind = 'text' then format('count(*) filter (where %1$s::text !~ ''^-9[0-9]$'')', private.export_expression(v))
-			else format('count(%s)', private.export_expression(v)) end, ', ' order by v.name)
-		from private.export_variable v where v.source = p_source);
 	v_values text := (select string_agg(format('(%L, %s::text)', v.name, private.export_expression(v)), ', ')
 		from private.export_variable v where v.source = p_source and v.kind in ('text', 'boolean'));
 	v_numbers text := (select string_agg(format('(%L, %s::float8)', v.name, private.export_expression(v)), ', ')
 		from private.export_variable v where v.source = p_source and v.kind = 'number');
 begin
-	delete from public.variable_year x where x.name = any (v_names);
 	delete from public.variable_value x where x.name = any (v_names);
 	delete from public.variable_number x where x.name = any (v_names);
-	execute format('insert into public.variable_year (name, year, courses, filled)
-		select n.name, t.year, private.told_count(t.courses), private.told_count(t.filled[n.at])
-		from (select f.year, count(*) as courses, array[%s] as filled %s group by f.year) t cross join unnest($1) with ordinality n (name, at)', v_filled, v_from) using v_names;
 	if v_values is not null then
 		execute format('insert into public.variable_value (name, value, courses)
 			select n.name, n.value, private.told_count(count(*)) %s cross join lateral (values %s) n (name, value)
@@ -77,22 +58,22 @@ begin
 	end if;
 end $$;
 
-create function public.refresh_variable_summaries() returns text
+create function public.refresh_variable_distributions() returns text
 language plpgsql volatile security definer set search_path = '' as $$
 declare
 	v_source text;
 begin
 	-- One process is enough; an empty registry is looked at again.
-	if not pg_try_advisory_xact_lock(hashtext('variable_summaries')) or not exists (select from public.course_fact) then return null; end if;
+	if not pg_try_advisory_xact_lock(hashtext('variable_distributions')) or not exists (select from public.course_fact) then return null; end if;
 	select s.source into v_source from (select distinct v.source from private.export_variable v where v.source <> 'key') s
 		left join private.variable_refresh r on r.source = s.source
-		where r.at is null or r.at < now() - interval '1 day' order by r.at nulls first, s.source limit 1;
+		where r.at is null or r.at < now() - interval '12 hours' order by r.at nulls first, s.source limit 1;
 	if v_source is null then return null; end if;
-	perform private.summarise_variables(v_source);
+	perform private.distribute_variables(v_source);
 	insert into private.variable_refresh (source, at) values (v_source, now()) on conflict (source) do update set at = excluded.at;
 	return v_source;
 end $$;
-comment on function public.refresh_variable_summaries() is 'Makes the oldest summaries anew and names their source; null where all are of the last day.';
+comment on function public.refresh_variable_distributions() is 'Makes the oldest distributions anew and names their source; null where all are of the last half day.';
 
-revoke execute on function private.told_count(bigint), private.summarise_variables(text), public.refresh_variable_summaries() from public, anon, authenticated;
-grant execute on function public.refresh_variable_summaries() to service_role;
+revoke execute on function private.told_count(bigint), private.distribute_variables(text), public.refresh_variable_distributions() from public, anon, authenticated;
+grant execute on function public.refresh_variable_distributions() to service_role;
