@@ -31,7 +31,9 @@ const registry = `${setUp} insert into course (id, unit_id) values ('${bareCours
 	insert into published_effect (node_id, year, kind, content) values ('nation', 2020, 'work', '{}') on conflict do nothing;
 	insert into variable_completeness (name, year, courses, share) values ('sex', 2020, 10, 1) on conflict do nothing;
 	insert into case_mix_model (indicator, year, frozen_on, kind, terms, fit) values ('function_improved', 2023, '2024-03-01', 'proportion', '[]', '{}')
-		on conflict do nothing;`;
+		on conflict do nothing;
+	insert into variable_value (name, value, courses) values ('sex', 'female', 50) on conflict do nothing;
+	insert into variable_number (name, courses, quantiles) values ('length_days', 100, '{1,2,3,4,5}') on conflict do nothing;`;
 
 /** Every table of the public schema, and who may do what with the row of the first unit. */
 const rules: Record<string, Rule> = {
@@ -392,6 +394,18 @@ const rules: Record<string, Rule> = {
 		change: { report: {} },
 		added: { project_id: ids.project },
 		may: { coordinator: ['select'] },
+	},
+	variable_value: {
+		row: ['name', 'sex'],
+		change: { courses: 10 },
+		added: { name: 'sex', value: 'male', courses: 10 },
+		may: all('select'),
+	},
+	variable_number: {
+		row: ['name', 'length_days'],
+		change: { courses: 10 },
+		added: { name: 'waiting_days', courses: 10, quantiles: [1, 2, 3, 4, 5] },
+		may: all('select'),
 	},
 };
 

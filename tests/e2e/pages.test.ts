@@ -18,6 +18,7 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/results/map',
 			'/results/definitions',
 			'/results/data',
+			'/results/projects',
 			'/method',
 			'/method/models/function_improved',
 			'/welcome/not-a-token',
@@ -68,7 +69,19 @@ const pages: [DemoPerson | null, string[]][] = [
 	['researcher', ['/export']],
 	[
 		'coordinator',
-		['/people', '/people/units/new', '/projects', '/coverage', '/rights', '/sender', '/audit', '/indicators'],
+		[
+			'/people',
+			'/people/units/new',
+			'/projects',
+			'/projects?state=approved',
+			'/projects/releases',
+			'a project',
+			'/coverage',
+			'/rights',
+			'/sender',
+			'/audit',
+			'/indicators',
+		],
 	],
 ];
 
@@ -80,6 +93,12 @@ async function open(page: Page, path: string): Promise<void> {
 			.first()
 			.click();
 		await expect(page.getByRole('heading', { level: 1, name: /Samtale, forløp F-\d+/ })).toBeVisible();
+		return;
+	}
+	if (path === 'a project') {
+		await page.goto('/projects?state=approved');
+		await page.getByRole('rowheader').getByRole('link').first().click();
+		await expect(page.getByRole('heading', { name: 'Hendelser' })).toBeVisible();
 		return;
 	}
 	if (path === 'instruments') {

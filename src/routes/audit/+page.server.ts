@@ -20,13 +20,18 @@ export const load: PageServerLoad = async (event) => {
 			.nullable()
 			.catch(null)
 			.parse(query.get('person') || null),
+		subject: z
+			.uuid()
+			.nullable()
+			.catch(null)
+			.parse(query.get('project') || null),
 		before: id.parse(query.get('before')),
 		after: id.parse(query.get('after')),
 	};
 	const { people, ...page } = await listEvents(event.locals.db, wanted);
 	return {
 		...page,
-		filter: { action: wanted.action ?? '', person: wanted.person ?? '' },
+		filter: { action: wanted.action ?? '', person: wanted.person ?? '', project: wanted.subject ?? '' },
 		actions: Object.keys(auditActions).map((value) => ({ value, label: actionText(value) })),
 		people: people.map(({ id, name }) => ({ value: id, label: name })),
 	};

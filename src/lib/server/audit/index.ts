@@ -15,6 +15,8 @@ export const eventsPerPage = 50;
 export interface Wanted {
 	action: string | null;
 	person: string | null;
+	/** What the event is about: the id of a project. */
+	subject?: string | null;
 	/** Events older than this id; a page stays the same while the log grows. */
 	before: number | null;
 	/** Events newer than this id, nearest first. */
@@ -39,10 +41,11 @@ const eventRows = z.array(
 	}),
 );
 
-async function read(db: Database, { action, person, before, after }: Wanted): Promise<AuditEvent[]> {
+async function read(db: Database, { action, person, subject, before, after }: Wanted): Promise<AuditEvent[]> {
 	let query = db.from('audit_event').select('id, at, action, subject, detail, account(display_name)');
 	if (action) query = query.eq('action', action);
 	if (person) query = query.eq('account_id', person);
+	if (subject) query = query.eq('subject', subject);
 	if (before !== null) query = query.lt('id', before);
 	if (after !== null) query = query.gt('id', after);
 	// One more than is shown tells whether there is another page.

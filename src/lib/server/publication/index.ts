@@ -6,6 +6,7 @@ import type { Database } from '../backend/index.ts';
 import { expectedOfYear, freezeCaseMix, readModels } from '../caseMix/index.ts';
 import { keepEffect } from '../effect/index.ts';
 import { readDefinitions } from '../indicators/definitions.ts';
+import { refreshDistributions } from '../variables/distributions.ts';
 import { refreshCompleteness } from '../variables/index.ts';
 import { readCounts, readNodes } from './counts.ts';
 import { publishFilters } from './filters.ts';
@@ -45,6 +46,7 @@ export async function publish(service: Database, { atOnce = false, signal }: How
 	if (changed.length === 0) return [];
 	const { frozen } = await freezeCaseMix(service, dateInOslo(new Date()));
 	await refreshCompleteness(service, signal);
+	await refreshDistributions(service, signal);
 	// What a new model expects is published with its year.
 	const due = [...new Set([...changed, ...frozen.map(({ year }) => year)])].sort((a, b) => a - b);
 	const wholes = wholesOf(await readNodes(service));
