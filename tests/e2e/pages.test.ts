@@ -66,7 +66,7 @@ const pages: [DemoPerson | null, string[]][] = [
 			'instruments',
 		],
 	],
-	['researcher', ['/export']],
+	['researcher', ['/export', '/export/tables?a=age_band&b=sex&measure=ind_function_improved']],
 	[
 		'coordinator',
 		[
@@ -188,7 +188,9 @@ test('a page of another role is refused, and of nobody asks to sign in', async (
 		'/followup',
 		'/import',
 		'/export',
+		'/export/tables',
 		'/projects',
+		'/projects/releases',
 		'/people',
 		'/coverage',
 		'/rights',

@@ -28,6 +28,7 @@ const icons = {
 	key: 'M14.500 9.500a4 4 0 11-8 0 4 4 0 018 0zM13.500 12.500L20 19m-3-3l2-2',
 	send: 'M4 12l16-8-5 16-4-7zM11 13l9-9',
 	share: 'M12 3a9 9 0 109 9h-9zM16 3.500a9 9 0 014.500 4.500H16z',
+	table: 'M4 5h16v14H4zM4 10h16M4 14.500h16M10 5v14',
 	book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
 };
 
@@ -74,6 +75,11 @@ export function navigationFor(roles: readonly Role[], counts: WorkCounts | null)
 		has('clinician') && { href: '/import', label: m.nav_import(), icon: icons.upload },
 		has('researcher') && { href: '/export', label: m.nav_export(), icon: icons.file },
 		has('coordinator') && { href: '/projects', label: m.nav_projects(), icon: icons.book },
+		(has('researcher') || has('coordinator')) && {
+			href: '/export/tables',
+			label: m.tables_nav(),
+			icon: icons.table,
+		},
 		has('coordinator') && { href: '/people', label: m.nav_people(), icon: icons.people },
 		has('coordinator') && { href: '/coverage', label: m.coverage_nav(), icon: icons.share },
 		has('coordinator') && { href: '/rights', label: m.nav_rights(), icon: icons.shield },
