@@ -8,7 +8,14 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/bench/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/bench/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
+			},
 			{
 				extends: true,
 				test: {

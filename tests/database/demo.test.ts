@@ -91,12 +91,13 @@ describe('the demo people', () => {
 
 	test('the researcher’s project is approved by the coordinator and not over', async () => {
 		const [project] = await sql.query<Record<string, unknown>>(
-			`select account_id, approved_by, ends_on > current_date + 700 as long from public.project where id = $1`,
+			`select account_id, state, decided_by, ends_on > current_date + 700 as long from public.project where id = $1`,
 			[demoProject],
 		);
 		expect(project).toEqual({
 			account_id: demoAccounts.researcher.id,
-			approved_by: demoAccounts.coordinator.id,
+			state: 'approved',
+			decided_by: demoAccounts.coordinator.id,
 			long: true,
 		});
 	});
