@@ -501,7 +501,7 @@ describe('nothing is forgotten', () => {
 		expect(open).toEqual([]);
 	});
 
-	test('the public calls only the functions of published numbers, of a patient’s link and of a mail’s', async () => {
+	test('the public calls only the functions of published numbers, of projects, of a patient’s link and of a mail’s', async () => {
 		const functions = await ownerOf(backend).query<{ name: string }>(
 			`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 			where n.nspname in ('public', 'private') and has_function_privilege('anon', p.oid, 'execute') order by 1`,
@@ -515,6 +515,7 @@ describe('nothing is forgotten', () => {
 			'indicator_units',
 			'open_followup_link',
 			'organisation_sources',
+			'public_projects',
 			'registry_years',
 			'response_strata',
 		]);
