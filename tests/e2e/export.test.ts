@@ -39,9 +39,9 @@ test('a researcher applies and answers, a coordinator approves, and the file hol
 	await page.goto('/export/apply');
 	await page.getByLabel('Tittel').fill(title);
 	await page.getByLabel('Formål').fill('kort');
-	await page.getByLabel('Institusjon').fill('Universitetet i prøven');
+	await page.getByLabel('Institusjon', { exact: true }).fill('Universitetet i prøven');
 	await page.getByLabel('Behandlingsgrunnlag').fill('REK 123');
-	await page.getByLabel('Prosjektslutt').fill(`${new Date().getFullYear() + 1}-12-31`);
+	await page.getByLabel('Prosjektslutt').fill(`31.12.${new Date().getFullYear() + 1}`);
 	await choose(page, 'sex', 'Virkningen kan være ulik for kvinner og menn.');
 	await choose(page, 'age_band');
 	await choose(page, 'barthel20_start');
@@ -60,7 +60,7 @@ test('a researcher applies and answers, a coordinator approves, and the file hol
 
 	await signInAs(page, 'coordinator');
 	await page.goto(`/projects/${project}`);
-	await page.locator('[name="message"], [name="reason"]').first().fill('Hvorfor trenger du alder?');
+	await page.locator('textarea[name="text"]').fill('Hvorfor trenger du alder?');
 	await page.getByRole('button', { name: /^Spør/ }).click();
 
 	await signInAs(page, 'researcher');
@@ -74,7 +74,7 @@ test('a researcher applies and answers, a coordinator approves, and the file hol
 	await signInAs(page, 'coordinator');
 	await page.goto(`/projects/${project}`);
 	await expect(page.getByText('Fordi funksjon faller med alder.')).toBeVisible();
-	await page.locator('[name="message"], [name="reason"]').first().fill('Godt begrunnet.');
+	await page.locator('textarea[name="text"]').fill('Godt begrunnet.');
 	await page.getByRole('button', { name: /^Godkjenn/ }).click();
 
 	await signInAs(page, 'researcher');

@@ -18,6 +18,8 @@ const pages: [DemoPerson | null, string[]][] = [
 			'/results/map',
 			'/results/definitions',
 			'/results/data',
+			'/variables?q=barthel',
+			'/variables/diagnosis_group',
 			'/results/projects',
 			'/method',
 			'/method/models/function_improved',
@@ -66,7 +68,15 @@ const pages: [DemoPerson | null, string[]][] = [
 			'instruments',
 		],
 	],
-	['researcher', ['/export', '/export/tables?a=age_band&b=sex&measure=ind_function_improved']],
+	[
+		'researcher',
+		[
+			'/export',
+			'/export/apply',
+			'/export/d0000000-0000-4000-8000-000000000101',
+			'/export/tables?a=age_band&b=sex&measure=ind_function_improved',
+		],
+	],
 	[
 		'coordinator',
 		[

@@ -51,7 +51,6 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, `/export/${project.id}`);
 	const today = dateInOslo(new Date());
 	return {
-		today,
 		id: project?.id ?? null,
 		state: project?.state ?? 'draft',
 		question: project?.messages.findLast(({ kind }) => kind === 'asked')?.body ?? null,

@@ -1,4 +1,5 @@
 /** What stands in the form of an application, as text, from a request or from a saved application. */
+import { dateText, readDate } from '$lib/domain/course/dateText';
 import { exportVariable } from '$lib/domain/exportVariables';
 import type { OpenedProject } from '$lib/server/projects';
 
@@ -58,7 +59,7 @@ export function typedProject(project: OpenedProject): Typed {
 			purpose: project.purpose,
 			institution: project.institution,
 			approval_reference: project.approval_reference,
-			ends_on: project.ends_on,
+			ends_on: dateText(project.ends_on),
 			period_from: String(project.period_from),
 			period_to: String(project.period_to),
 			age_from: project.age_from === null ? '' : String(project.age_from),
@@ -101,6 +102,7 @@ export function asApplication({ texts, lists, reasons }: Typed): Record<string, 
 	return {
 		...texts,
 		...lists,
+		ends_on: readDate(texts.ends_on ?? '') ?? '',
 		period_from: number('period_from'),
 		period_to: number('period_to'),
 		age_from: texts.age_from?.trim() ? number('age_from') : null,
