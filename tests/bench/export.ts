@@ -9,7 +9,8 @@ import { writeFileSync } from 'node:fs';
 import { readOptions } from './indicators/options.ts';
 import { newPlace, openPlace, type Place } from './indicators/registry.ts';
 import { loadCourses } from './indicators/synthetic.ts';
-import { addProject, formats, type Drawn } from './export/project.ts';
+import { releaseFormats } from '../../src/lib/server/releaseFiles/types.ts';
+import { addProject, type Drawn } from './export/project.ts';
 
 interface Row extends Drawn {
 	backend: string;
@@ -48,7 +49,7 @@ for (const count of courses) {
 		await opened.sql.query('select public.recompute_facts()');
 		await opened.sql.run('analyze');
 		const projects = new Map<string, string>();
-		for (const format of formats) projects.set(format, await addProject(opened.sql));
+		for (const format of releaseFormats) projects.set(format, await addProject(opened.sql));
 		await opened.close();
 		console.log(`${backend}, ${count} courses: loaded`);
 		for (const [format, project] of projects) {

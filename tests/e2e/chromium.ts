@@ -1,15 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { chromiumPlaces } from '../../src/lib/server/pdf/chromium.ts';
 
-const known = [
-	process.env.CHROMIUM_PATH,
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-	'/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+const known = [process.env.CHROMIUM_PATH, ...chromiumPlaces];
 
 /** Where a browser for the tests is: the system's, else Playwright's own. */
 export function findChromium(): string | null {

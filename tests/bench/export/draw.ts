@@ -4,11 +4,12 @@ import { writeRelease } from '../../../src/lib/server/releaseFiles/index.ts';
 import { readRelease, requestRelease } from '../../../src/lib/server/releases/index.ts';
 import { workOnReleases } from '../../../src/lib/server/releases/run.ts';
 import { copySeconds } from './copy.ts';
-import { formats, type Drawn } from './project.ts';
+import { releaseFormats } from '../../../src/lib/server/releaseFiles/types.ts';
+import type { Drawn } from './project.ts';
 
 const [project = '', wanted = ''] = process.argv.slice(2);
-const format = formats.find((name) => name === wanted);
-if (!format) throw new RangeError(`the format is one of ${formats.join(', ')}, not "${wanted}"`);
+const format = releaseFormats.find((name) => name === wanted);
+if (!format) throw new RangeError(`the format is one of ${releaseFormats.join(', ')}, not "${wanted}"`);
 const opened = await openPlace({
 	backend: process.env.DATABASE_URL ? 'postgres' : 'pglite',
 	environment: {

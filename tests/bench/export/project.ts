@@ -2,8 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlRunner } from '../../../src/lib/server/backend/migrations.ts';
 
-export const formats = ['csv', 'parquet', 'sav'] as const;
-
 export interface Drawn {
 	format: string;
 	seconds: number;

@@ -9,7 +9,7 @@ import {
 } from '../../../src/lib/server/projects/index.ts';
 import { requestRelease } from '../../../src/lib/server/releases/index.ts';
 import { workOnReleases } from '../../../src/lib/server/releases/run.ts';
-import type { Writer } from '../../../src/lib/server/releases/writer.ts';
+import type { Writer } from '../../../src/lib/server/releaseFiles/types.ts';
 
 export const people = {
 	researcher: '10000000-0000-4000-8000-0000000000a1',

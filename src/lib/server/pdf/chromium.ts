@@ -1,7 +1,8 @@
 /** Where Chromium is on this server, if it is: pages become PDF with it, and without it the browser's own print remains. */
 import { existsSync } from 'node:fs';
 
-const known = [
+/** Where systems put it. */
+export const chromiumPlaces: readonly string[] = [
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -12,6 +13,6 @@ const known = [
 
 /** CHROMIUM_PATH, else a place where systems put it; null where it is in none of them. */
 export function findChromium(configured = process.env.CHROMIUM_PATH): string | null {
-	const places = configured ? [configured] : known;
+	const places = configured ? [configured] : chromiumPlaces;
 	return places.find((path) => existsSync(path)) ?? null;
 }

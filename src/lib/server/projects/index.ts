@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { askedShape } from './asked.ts';
 import { projectStates, stateOf } from './state.ts';
 
 export { applicationSchema, type Application } from './application.ts';
@@ -18,25 +19,11 @@ export {
 
 const projectShape = {
 	id: z.string(),
-	title: z.string(),
-	purpose: z.string(),
-	institution: z.string(),
-	approval_reference: z.string(),
-	ends_on: z.string(),
+	...askedShape,
 	created_at: z.string(),
 	sent_at: z.string().nullable(),
 	decided_at: z.string().nullable(),
 	decision_reason: z.string().nullable(),
-	period_from: z.number().int(),
-	period_to: z.number().int(),
-	service_levels: z.array(z.string()),
-	diagnosis_groups: z.array(z.string()),
-	counties: z.array(z.string()),
-	age_from: z.number().int().nullable(),
-	k: z.number().int(),
-	l: z.number().int(),
-	risk_ceiling: z.number(),
-	date_mode: z.enum(['none', 'shifted']),
 	state: z.enum(projectStates),
 	own: z.boolean(),
 	ended: z.boolean(),

@@ -57,3 +57,6 @@ export interface WrittenRelease {
 	bytes: number;
 	sha256: string;
 }
+
+/** Bytes of the archive, and at their end what is in it. Whoever makes releases asks for all there is to ask for. */
+export type Writer = (request: Required<WriteRequest>) => AsyncGenerator<Uint8Array, WrittenRelease>;

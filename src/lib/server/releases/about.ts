@@ -3,8 +3,8 @@ import packageFile from '../../../../package.json' with { type: 'json' };
 import type { DisclosureReport } from '../../domain/deidentification/index.ts';
 import { inBoth, text } from '../../domain/exportVariables/texts.ts';
 import * as m from '../../paraglide/messages.js';
+import type { About } from '../releaseFiles/types.ts';
 import type { Definition, ReleaseJob } from './jobs.ts';
-import type { ToWrite } from './writer.ts';
 
 export const softwareVersion = `${packageFile.name} ${packageFile.version}`;
 
@@ -15,7 +15,7 @@ function periodOf({ period_from, period_to }: Definition, requestedAt: string) {
 	return { from: `${period_from}-01-01`, to: last < day ? last : day };
 }
 
-export function aboutOf(job: ReleaseJob, report: DisclosureReport, persons: number): ToWrite['about'] {
+export function aboutOf(job: ReleaseJob, report: DisclosureReport, persons: number): About {
 	const { definition } = job;
 	return {
 		registry: text(m.product_name),

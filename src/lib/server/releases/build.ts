@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { variablesAt, type Coding, type DisclosureReport } from '../../domain/deidentification/index.ts';
 import { variablesOf } from '../../domain/exportVariables/index.ts';
 import { answer, done } from '../backend/answers.ts';
+import type { Writer, WrittenRelease } from '../releaseFiles/types.ts';
 import { aboutOf, softwareVersion } from './about.ts';
 import { decide } from './decide.ts';
 import { progress, type Held, type ReleaseJob } from './jobs.ts';
 import { inPieces } from './pieces.ts';
 import { readRows } from './rows.ts';
-import type { Writer, Written } from './writer.ts';
 
 const written = z.object({
 	rows: z.number().int(),
@@ -53,9 +53,9 @@ async function settle(held: Held, job: ReleaseJob): Promise<{ report: Disclosure
 async function keep(
 	held: Held,
 	job: ReleaseJob,
-	bytes: AsyncGenerator<Uint8Array, Written>,
-): Promise<{ pieces: number; result: Written }> {
-	let result: Written | undefined;
+	bytes: AsyncGenerator<Uint8Array, WrittenRelease>,
+): Promise<{ pieces: number; result: WrittenRelease }> {
+	let result: WrittenRelease | undefined;
 	async function* listened() {
 		result = yield* bytes;
 	}

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { askedShape } from '../projects/asked.ts';
+import { releaseFormats } from '../releaseFiles/types.ts';
 
 const codingSchema = z.object({
 	limits: z.record(z.string(), z.tuple([z.number().nullable(), z.number().nullable()])),
@@ -11,22 +13,8 @@ const codingSchema = z.object({
 
 const definitionSchema = z.object({
 	project: z.string(),
-	title: z.string(),
-	institution: z.string(),
-	purpose: z.string(),
-	approval_reference: z.string(),
+	...askedShape,
 	researcher: z.string().nullable(),
-	period_from: z.number().int(),
-	period_to: z.number().int(),
-	service_levels: z.array(z.string()),
-	diagnosis_groups: z.array(z.string()),
-	counties: z.array(z.string()),
-	age_from: z.number().int().nullable(),
-	k: z.number().int(),
-	l: z.number().int(),
-	risk_ceiling: z.number(),
-	date_mode: z.enum(['none', 'shifted']),
-	ends_on: z.string(),
 	variables: z.array(z.string()),
 	coding: codingSchema.nullable(),
 	/** Of the first release. */
@@ -42,7 +30,7 @@ const jobSchema = z.discriminatedUnion('kind', [
 		id: z.string(),
 		number: z.number().int(),
 		revision: z.number().int(),
-		formats: z.array(z.enum(['csv', 'parquet', 'sav'])),
+		formats: z.array(z.enum(releaseFormats)),
 		labels: z.boolean(),
 		language: z.enum(['nb', 'en']),
 		requested_at: z.string(),

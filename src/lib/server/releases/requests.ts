@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DisclosureReport } from '../../domain/deidentification/index.ts';
 import { answer, DatabaseError, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
+import { releaseFormats } from '../releaseFiles/types.ts';
 
 export const releaseStates = [
 	'queued',
@@ -26,7 +27,7 @@ const releaseRow = z.object({
 	number: z.number().int(),
 	revision: z.number().int(),
 	state: z.enum(releaseStates),
-	formats: z.array(z.enum(['csv', 'parquet', 'sav'])),
+	formats: z.array(z.enum(releaseFormats)),
 	labels: z.boolean(),
 	language: z.enum(['nb', 'en']),
 	requested_at: z.string(),

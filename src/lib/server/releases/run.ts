@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError, done } from '../backend/answers.ts';
 import type { Backend, Database } from '../backend/index.ts';
+import type { Writer } from '../releaseFiles/types.ts';
 import { buildRelease, Refused } from './build.ts';
 import { decide } from './decide.ts';
 import { claim, type Held, type Job, type ReleaseJob } from './jobs.ts';
-import type { Writer } from './writer.ts';
 
 const heartbeatMilliseconds = 60_000;
 

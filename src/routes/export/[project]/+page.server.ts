@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { requireRole } from '$lib/server/auth/guard';
 import { openProject } from '$lib/server/projects';
+import { releaseFormats } from '$lib/server/releaseFiles/types';
 import { cancelRelease, listReleases, requestRelease } from '$lib/server/releases';
 import { wakeReleaseWorker } from '$lib/server/releases/worker';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,13 +23,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const formats = ['csv', 'parquet', 'sav'] as const;
-
 export const actions: Actions = {
 	make: async (event) => {
 		const project = await opened(event);
 		const form = await event.request.formData();
-		const chosen = formats.filter((format) => form.getAll('formats').includes(format));
+		const chosen = releaseFormats.filter((format) => form.getAll('formats').includes(format));
 		if (chosen.length === 0) return fail(422, { trouble: 'no_format' as const });
 		const requested = await requestRelease(event.locals.db, project.id, {
 			formats: chosen,
