@@ -258,6 +258,13 @@ comment on view private.course_facts_now is 'The same as course_fact_now, for a 
 comment on function private.write_facts(uuid[]) is 'Makes the fact rows of these courses what the courses say.';
 comment on function private.store_facts(uuid[], public.course_fact[], public.course_change[]) is 'Keeps these facts and changes of these courses, written only where they differ.';
 
+create function private.is_queued(p_course uuid) returns boolean
+language plpgsql stable security definer set search_path = '' set enable_seqscan = 'off' as $$
+begin
+	-- By key, as in store_facts: the queue is empty whenever its statistics are taken, so it would be read whole.
+	return exists (select from private.fact_queue q where q.course_id = p_course);
+end $$;
+
 create or replace function private.refresh_queued_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -265,7 +272,7 @@ declare
 begin
 	-- Fires once per queued course at the end of the transaction; the first takes them all. The others look for their own
 	-- by key and leave, instead of each reading through all that the first took: that made large imports quadratic.
-	if not exists (select from private.fact_queue q where q.course_id = new.course_id) then return null; end if;
+	if not private.is_queued(new.course_id) then return null; end if;
 	with taken as (delete from private.fact_queue returning course_id)
 		select array_agg(course_id) into v_courses from taken;
 	if v_courses is not null then perform private.write_facts(v_courses); end if;
@@ -323,7 +330,7 @@ end $$;
 comment on function public.mature_facts(date) is
 	'Lets the courses that have grown old enough into the indicators that ask 3 or 12 months later. Called by the jobs of the application; gives how many.';
 
-revoke execute on function private.store_facts(uuid[], public.course_fact[], public.course_change[]), private.write_facts(uuid[]), private.refresh_queued_facts(), private.queue_facts_of_courses(), public.mature_facts(date) from public, anon, authenticated;
+revoke execute on function private.store_facts(uuid[], public.course_fact[], public.course_change[]), private.write_facts(uuid[]), private.is_queued(uuid), private.refresh_queued_facts(), private.queue_facts_of_courses(), public.mature_facts(date) from public, anon, authenticated;
 grant execute on function public.mature_facts(date) to service_role;
 
 insert into public.course_fact select * from private.course_facts_now;

@@ -58,7 +58,24 @@ export function typedRow(cells: Cells, add: AddFault): CourseTyped {
 	};
 	const parts = <K extends string>(prefix: string, keys: readonly K[]) =>
 		Object.fromEntries(keys.map((key) => [key, read(`${prefix}.${key}`)])) as Record<K, string>;
-	const goals = Array.from({ length: maximumGoals }, (_, index) => parts(`goals.${index}`, goalFields));
+	// Most of a row is empty: reading six goals and six problems where there are two was most of the work.
+	const filled = new Set([...cells.keys()].map((field) => field.slice(0, field.lastIndexOf('.'))));
+	const partsOfFilled = <T extends string, K extends string>(
+		list: string,
+		names: readonly T[],
+		keys: readonly K[],
+	) =>
+		Object.fromEntries(
+			names
+				.filter((name) => filled.has(`${list}.${name}`))
+				.map((name) => [name, parts(`${list}.${name}`, keys)]),
+		);
+	const rowsOf = <K extends string>(list: string, maximum: number, keys: readonly K[]) => {
+		const places = Array.from({ length: maximum }, (_, index) => index);
+		const last = places.findLast((index) => filled.has(`${list}.${index}`)) ?? -1;
+		return places.slice(0, last + 1).map((index) => parts(`${list}.${index}`, keys));
+	};
+	const goals = rowsOf('goals', maximumGoals, goalFields);
 	const isStarted = goals.map((goal) => Object.values(goal).some((part) => part !== ''));
 	goals.forEach((goal, index) => {
 		if (isStarted[index] && goal.text === '') add(`goals.${index}.text`, { code: 'required' });
@@ -92,14 +109,10 @@ export function typedRow(cells: Cells, add: AddFault): CourseTyped {
 		no_work: noWork ?? false,
 		measurements: measurementsOf(cells, add),
 		goals,
-		problems: Array.from({ length: maximumProblems }, (_, index) =>
-			parts(`problems.${index}`, problemFields),
-		),
-		work: Object.fromEntries(timepoints.map((one) => [one, parts(`work.${one}`, workFields)])),
-		services: parts('services', serviceFields),
-		followups: Object.fromEntries(
-			followupTimepoints.map((one) => [one, parts(`followups.${one}`, followupFields)]),
-		),
+		problems: rowsOf('problems', maximumProblems, problemFields),
+		work: partsOfFilled('work', timepoints, workFields),
+		services: filled.has('services') ? parts('services', serviceFields) : {},
+		followups: partsOfFilled('followups', followupTimepoints, followupFields),
 		satisfaction: parts('satisfaction', respondents),
 	};
 }
