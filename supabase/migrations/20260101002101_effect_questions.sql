@@ -71,10 +71,13 @@ begin
 		from private.effect_published_nodes() p join private.node_place np on np.view = 'unit' and np.node_id = p.node
 		join public.organisation_unit ou on ou.unit_id = np.place_id and ou.organisation_id <> 'nation' join counted c on c.unit_id = np.place_id
 		group by grouping sets ((p.node, ou.organisation_id, c.topic, c.year), (p.node, ou.organisation_id, c.topic))
+	),
+	near as (
+		select distinct a.node, a.topic, a.year from added a join known k using (node, topic, year)
+		where a.n >= v_minimum and a.n - k.n between 1 and v_minimum - 1
 	)
-	select array_agg(row(a.family, a.node, a.topic, a.year, '', a.n,
-			case when a.n >= v_minimum and exists (select from known k where k.node = a.node and k.topic = a.topic and k.year = a.year and a.n - k.n between 1 and v_minimum - 1) then 'secondary' end)::private.effect_slice)
-		into v_slices from added a;
+	select array_agg(row(a.family, a.node, a.topic, a.year, '', a.n, case when near.node is not null then 'secondary' end)::private.effect_slice)
+		into v_slices from added a left join near using (node, topic, year);
 	delete from private.effect_mask;
 	insert into private.effect_mask select h from private.effect_hide(v_slices, v_minimum) h;
 	delete from private.effect_kept;

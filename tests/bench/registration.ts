@@ -10,7 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { openBrowser, signedIn, transferredScripts } from './browser.ts';
 import { registerByKeyboard } from './keyboard.ts';
-import { measureSaves, readOpenCourse } from './saves.ts';
+import { measureSaves, readOpenCourse, readUnitOf } from './saves.ts';
 import { startServer, untilPublished } from './server.ts';
 
 const targets = { keystrokes: 59, save_p95_ms: 50, course_page_js_kb: 120 };
@@ -23,8 +23,9 @@ try {
 	const { steps, keys } = await registerByKeyboard(page);
 	const course_page_js_kb = await transferredScripts(browser, page, page.url());
 	const course = await readOpenCourse(page);
+	const unit = await readUnitOf(page);
 	await browser.close();
-	const saves = await measureSaves(course);
+	const saves = await measureSaves(course, unit);
 	const result = { keystrokes: steps, save_p95_ms: saves.p95, course_page_js_kb };
 
 	console.log(`${steps} steps by keyboard (${keys} keys in all, with the words of the goals)`);

@@ -54,17 +54,20 @@ export interface OpenCourse {
 	entries: [string, string][];
 	address: URL;
 	cookie: string;
-	unit: string;
+}
+
+/** The unit of the open course, by the link to its usual instruments. @throws where the page has none */
+export async function readUnitOf(page: Page): Promise<string> {
+	const link = await page.locator('a[href^="/unit/"]').first().getAttribute('href');
+	return link?.split('/')[2] ?? '';
 }
 
 export async function readOpenCourse(page: Page): Promise<OpenCourse> {
 	const cookies = await page.context().cookies();
-	const link = await page.locator('a[href^="/unit/"]').first().getAttribute('href');
 	return {
 		entries: await entriesOf(page),
 		address: new URL(page.url()),
 		cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-		unit: link?.split('/')[2] ?? '',
 	};
 }
 
@@ -72,12 +75,10 @@ export async function readOpenCourse(page: Page): Promise<OpenCourse> {
  * Saves a completed course again and again, by hand with a reason; and a new draft with the same content, by itself.
  * Without a browser beside it, which would take the time of one of two cores.
  */
-export async function measureSaves({
-	entries,
-	address: { origin, pathname },
-	cookie,
-	unit,
-}: OpenCourse): Promise<Times & { count: number; draft: Times }> {
+export async function measureSaves(
+	{ entries, address: { origin, pathname }, cookie }: OpenCourse,
+	unit: string,
+): Promise<Times & { count: number; draft: Times }> {
 	const headers = { origin, cookie };
 	const version = Number(new Map(entries).get('version'));
 

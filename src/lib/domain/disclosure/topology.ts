@@ -23,6 +23,8 @@ export interface Topology {
 	/** What is known of each place, and the knowers who know all of it. */
 	known: readonly (readonly Known[])[];
 	knownAll: readonly (readonly number[])[];
+	/** The same for lookups: 1 at knower × places + place. */
+	isKnown: Uint8Array;
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -69,6 +71,8 @@ export function topologyOf(input: PartitionInput): Topology {
 			.map(({ knower }) => knower)
 			.sort((a, b) => a - b),
 	);
+	const isKnown = new Uint8Array(knowers.length * places.length);
+	knownAll.forEach((list, place) => list.forEach((knower) => (isKnown[knower * places.length + place] = 1)));
 	return {
 		ids: places.map((place) => place.id),
 		indexOf,
@@ -81,6 +85,7 @@ export function topologyOf(input: PartitionInput): Topology {
 		knowerIds: knowers.map(({ id }) => id),
 		known,
 		knownAll,
+		isKnown,
 	};
 }
 

@@ -12,7 +12,7 @@ export interface Cut {
 
 /** Whether nothing of the place is left when the viewer takes away what it knows. */
 export const knows = ({ topology }: Blocks, viewer: number, place: number): boolean =>
-	topology.knownAll[place]?.includes(viewer) ?? false;
+	topology.isKnown[viewer * topology.ids.length + place] === 1;
 
 export const knowsAll = (blocks: Blocks, viewer: number, places: readonly number[]): boolean =>
 	places.every((place) => knows(blocks, viewer, place));
