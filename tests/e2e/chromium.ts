@@ -28,11 +28,13 @@ export function ensureChromium(): string {
 		return found;
 	}
 	console.log('No Chromium found; installing one.');
-	const root = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && run('apt-get', 'update', '-q');
+	const fromDebian = (name: string) =>
+		debian && run('apt-get', 'install', '-y', '-q', '--no-install-recommends', name);
+	// The first has no windows, and draws the pages in two thirds of the time; older systems do not have it.
 	const installed =
-		(root &&
-			run('apt-get', 'update', '-q') &&
-			run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium')) ||
+		fromDebian('chromium-headless-shell') ||
+		fromDebian('chromium') ||
 		run('npx', 'playwright', 'install', 'chromium');
 	const now = findChromium();
 	if (!installed || !now) {

@@ -1,8 +1,9 @@
 /** Where Chromium is on this server, if it is: pages become PDF with it, and without it the browser's own print remains. */
 import { existsSync } from 'node:fs';
 
-/** Where systems put it. */
+/** Where systems put it. First the one without windows, which does all that is asked here with less. */
 export const chromiumPlaces: readonly string[] = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
