@@ -148,6 +148,8 @@ begin
 			when a.attname = 'followup_planned' then 'case when f.m3_matured then f.followup_planned end as followup_planned'
 			else format('f.%I', a.attname) end, ', ' order by a.attnum)
 		into v_columns from pg_catalog.pg_attribute a where a.attrelid = 'public.course_fact'::regclass and a.attnum > 0;
+	-- What is asked of all who live, and known to be asked before it is time.
+	v_columns := v_columns || ', f.followup_m12_done is not null as followup_m12_done_eligible';
 	execute 'create view private.ripe_fact with (security_invoker = true) as select ' || v_columns || ' from public.course_fact f';
 
 	-- How many courses of each indicator every unit has from every municipality: who hides in whom.
@@ -165,14 +167,14 @@ begin
 				', coalesce(sum(f.work_ability_change), 0) as work_ability_change_total, coalesce(sum(f.work_ability_change * f.work_ability_change), 0) as work_ability_change_squares'
 				else format(', (count(*) filter (where f.%1$I))::integer as %1$s_met', v_id) end
 			|| case
-				when v_id in ('function_kept_m12', 'work_ability_change') then
+				when v_id in ('function_kept_m12', 'work_ability_change', 'followup_m12_done') then
 					format(', (count(*) filter (where f.%1$s_eligible))::integer as %1$s_eligible, (count(*) filter (where f.%1$s_eligible and f.m12_matured))::integer as %1$s_matured, count(f.%1$I)::integer as %1$s_answered', v_id)
 				when v_id in ('work_m12', 'work_m12_sustained') then
 					format(', count(f.%1$s_answered)::integer as %1$s_eligible, count(f.%1$I)::integer as %1$s_matured, (count(*) filter (where f.%1$I is not null and f.%1$s_answered))::integer as %1$s_answered', v_id)
 				else '' end;
 		v_rows := v_rows || case when v_rows = '' then '' else ', ' end || format('(%L, w.%s_n, %s, %s, %s)', v_id, v_id,
 			case when v_id = 'work_ability_change' then '0' else format('w.%s_met', v_id) end,
-			case when v_id in ('function_kept_m12', 'work_ability_change', 'work_m12', 'work_m12_sustained')
+			case when v_id in ('function_kept_m12', 'work_ability_change', 'work_m12', 'work_m12_sustained', 'followup_m12_done')
 				then format('w.%1$s_eligible, w.%1$s_matured, w.%1$s_answered', v_id) else '0, 0, 0' end,
 			case when v_id = 'work_ability_change' then 'w.work_ability_change_total, w.work_ability_change_squares' else '0::double precision, 0::double precision' end);
 	end loop;

@@ -174,6 +174,18 @@ describe('what the public sees', () => {
 		expect(cells.map(short)).toEqual(['39/63', 'detail']);
 	});
 
+	it('tells of a part who was asked and who answered, as of the whole', async () => {
+		const leader = await leaderOf('municipality-1103');
+		const definitions = await readDefinitions(leader);
+		for (const indicator of ['work_m12', 'followup_m12_done'] as const) {
+			const asked = { organisations: ['municipality-1103'], years: [2023], indicator };
+			const [whole] = await indicatorRows(leader, definitions, asked);
+			const [women] = await indicatorRows(leader, definitions, { ...asked, filters: { sex: 'female' } });
+			expect(whole?.mask === null ? whole.eligible : null, indicator).toBeGreaterThan(5);
+			expect(women, indicator).toEqual(whole);
+		}
+	});
+
 	it('gets no number in any masked row, whatever it asks for', async () => {
 		const { data } = await backend.anonymous().rpc('indicator_cells', {
 			p_nodes: [...county, ...hospital],

@@ -22,10 +22,11 @@ interface Place {
 	own: boolean;
 }
 
-/** The courses against what they would have come to with the nation's results for persons like them; 1 is as expected. */
-export interface Adjusted extends Interval {
+/** The courses against what they would have come to with the nation's results for persons like them. */
+export interface Adjusted {
+	/** Courses that met it, or the sum of the values of a mean. */
+	observed: number;
 	expected: number;
-	ratio: number;
 }
 
 /** A cell that may be shown. Its value is in the unit of its indicator; shares are from 0 to 1. */

@@ -49,12 +49,14 @@ const eligible: Record<string, string> = {
 	work_ability_change: 'work_ability_change_eligible',
 	work_m12: 'work_m12 is not null',
 	work_m12_sustained: 'work_m12_sustained is not null',
+	followup_m12_done: 'followup_m12_done is not null',
 };
 const answered: Record<string, string> = {
 	function_kept_m12: 'function_kept_m12 is not null',
 	work_ability_change: 'work_ability_change is not null',
 	work_m12: 'work_m12_answered',
 	work_m12_sustained: 'work_m12_sustained_answered',
+	followup_m12_done: 'followup_m12_done is not null',
 };
 
 /**

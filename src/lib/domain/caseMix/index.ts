@@ -1,4 +1,4 @@
-export { adjusted, type Adjusted } from './adjusted.ts';
+export { adjusted, valueOf, type Adjusted } from './adjusted.ts';
 export { covariates, type Categories, type Covariate, type Pattern, type UnitPattern } from './covariates.ts';
 export { expectedCounts, expectedOf, withVariance, type ExpectedCount } from './expected.ts';
 export { fewestCourses, fitCaseMix } from './fitCaseMix.ts';

@@ -1,4 +1,5 @@
 /** The statistics of the page of one indicator, from cells that may be shown. */
+export { adjustedFunnel, type AdjustedUnit } from './adjustedFunnel.ts';
 export {
 	controlChart,
 	fewestQuarters,

@@ -36,7 +36,7 @@ export interface UnitFunnel {
 }
 
 /** Sizes at which the limits are drawn: closer where they bend. */
-function sizes(smallest: number, largest: number, steps = 40): number[] {
+export function funnelSizes(smallest: number, largest: number, steps = 40): number[] {
 	const ratio = Math.max(largest, smallest + 1) / smallest;
 	const all = Array.from({ length: steps + 1 }, (_, step) => Math.round(smallest * ratio ** (step / steps)));
 	return [...new Set(all)];
@@ -69,7 +69,7 @@ export function unitFunnel(units: readonly FunnelUnit[]): UnitFunnel | null {
 	);
 	const overdispersed = tau2 > 0;
 	const counts = judged.map(({ n }) => n);
-	const at = sizes(Math.min(...counts), Math.max(...counts));
+	const at = funnelSizes(Math.min(...counts), Math.max(...counts));
 	const exact = at.map((n) => exactStep(target, n));
 	return {
 		...{ target, phi, overdispersed },

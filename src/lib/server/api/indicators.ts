@@ -91,8 +91,10 @@ export const indicatorRow = z.object({
 	matured: share,
 	answered: share,
 	value_among_answered: share,
-	expected: share.meta({ description: 'Met with the nation’s results for persons like these.' }),
-	ratio: share.meta({ description: 'Numerator by expected.' }),
+	expected: share.meta({
+		description: 'Met, or the sum of the values, with the nation’s results for persons like these.',
+	}),
+	ratio: share.meta({ description: 'Numerator by expected; null for means.' }),
 	level: z.enum(['high', 'moderate', 'low']).nullable(),
 	mask: z.enum(maskReasons).nullable().meta({ description: 'Why no number is shown; null where it is.' }),
 });
@@ -159,7 +161,8 @@ export function rowOf(
 		answered: cell.answered,
 		value_among_answered: cell.amongAnswered?.value ?? null,
 		expected: cell.adjusted?.expected ?? null,
-		ratio: cell.adjusted?.ratio ?? null,
+		ratio:
+			cell.adjusted && cell.kind === 'proportion' ? cell.adjusted.observed / cell.adjusted.expected : null,
 		level: cell.level,
 		mask: null,
 	};

@@ -10,7 +10,6 @@ import {
 	type IndicatorId,
 } from '../../domain/indicators.ts';
 import { twelveMonths, valueOf, type CellSums } from '../../domain/indicatorsSums.ts';
-import { wilsonInterval } from '../../stats/wilsonInterval.ts';
 
 const count = z.number().int();
 
@@ -69,11 +68,9 @@ function sumsOf(row: Extract<CellRow, { mask: null }>): CellSums {
 
 /** What the courses would have come to with the nation's results for persons like them; null where no model says. */
 function adjustedOf(kind: IndicatorDefinition['kind'], sums: CellSums, expected: number | null | undefined) {
-	if (!expected || kind !== 'proportion') return null;
-	// Wilson's limits of the share over what was expected: a share of 60 % varies less than a rare count.
-	const { lower, upper } = wilsonInterval(sums.met, sums.n);
-	const per = sums.n / expected;
-	return { expected, ratio: sums.met / expected, lower: lower * per, upper: upper * per };
+	if (expected === null || expected === undefined) return null;
+	if (kind === 'mean') return { observed: sums.total, expected };
+	return kind === 'proportion' && expected > 0 ? { observed: sums.met, expected } : null;
 }
 
 /** A cell as it is shown: its value, interval, level by the definition of its year, or the reason why there is none. */

@@ -1,16 +1,25 @@
 /** The value of the year: as registered and adjusted side by side, and what it rests on. */
-import { adjusted, modelFor } from '../../../domain/caseMix/index.ts';
+import { adjusted, modelFor, withVariance } from '../../../domain/caseMix/index.ts';
 import { dateInOslo, formatDate, formatInterval, formatNumber } from '../../../domain/format.ts';
-import type { IndicatorCell, IndicatorDefinition, ShownCell } from '../../../domain/indicators.ts';
+import {
+	indicatorUnit,
+	type Adjusted,
+	type IndicatorCell,
+	type IndicatorDefinition,
+	type ShownCell,
+	type ValueUnit,
+} from '../../../domain/indicators.ts';
 import { levelLabel } from '../../../domain/indicatorsText.ts';
 import {
 	cellCount,
 	cellLimits,
 	cellValue,
+	formatDifference,
 	formatLimits,
 	formatValue,
 } from '../../../domain/indicatorsValue.ts';
 import * as m from '../../../paraglide/messages.js';
+import type { Estimate } from '../../../stats/index.ts';
 import type { FrozenModel } from '../../caseMix/index.ts';
 import { newestShown } from '../sources.ts';
 
@@ -40,30 +49,29 @@ function crude(cell: ShownCell): Fact {
 	return { label: m.one_crude(), value: cellValue(cell), notes: [cellCount(cell), ...interval] };
 }
 
+function ratioNotes({ observed, expected }: Adjusted, { estimate, lower, upper }: Estimate): string[] {
+	const ratio = { ratio: formatNumber(estimate, 2), interval: formatInterval(lower, upper, 2) };
+	const counts = { expected: formatNumber(expected), observed: formatNumber(observed) };
+	return [m.one_adjusted_ratio(ratio), m.one_adjusted_expected(counts)];
+}
+
+function differenceNotes(unit: ValueUnit, difference: Estimate): string[] {
+	const interval = formatLimits(unit, difference);
+	return [m.one_adjusted_difference({ difference: formatDifference(unit, difference.estimate), interval })];
+}
+
 function adjustedFact(cell: ShownCell, models: readonly FrozenModel[]): Fact {
 	const label = m.one_adjusted();
 	const model = modelFor(models, cell.indicator, cell.year);
-	if (!model || !cell.adjusted || cell.numerator === null) {
-		return { label, value: null, notes: [m.one_adjusted_none()] };
-	}
-	const { effect, value } = adjusted(model, {
-		...{ n: cell.denominator, observed: cell.numerator, expected: cell.adjusted.expected },
-		// Of a share the limits follow from the counts.
-		variance: 0,
-	});
+	if (!model || !cell.adjusted) return { label, value: null, notes: [m.one_adjusted_none()] };
+	const unit = indicatorUnit(cell.indicator);
+	const { effect, value } = adjusted(model, withVariance(model, { n: cell.denominator, ...cell.adjusted }));
 	return {
 		label,
-		value: formatValue('share', value.estimate),
+		value: formatValue(unit, value.estimate),
 		notes: [
-			m.ci_95({ interval: formatLimits('share', value) }),
-			m.one_adjusted_ratio({
-				ratio: formatNumber(effect.estimate, 2),
-				interval: formatInterval(effect.lower, effect.upper, 2),
-			}),
-			m.one_adjusted_expected({
-				expected: formatNumber(cell.adjusted.expected),
-				observed: formatNumber(cell.numerator),
-			}),
+			m.ci_95({ interval: formatLimits(unit, value) }),
+			...(model.kind === 'proportion' ? ratioNotes(cell.adjusted, effect) : differenceNotes(unit, effect)),
 			m.one_adjusted_model({ year: model.year, date: formatDate(model.frozenOn) }),
 		],
 	};
@@ -137,7 +145,7 @@ export async function nowOf(asked: Asked): Promise<{ finding: string; facts: Fac
 			: m.one_now_finding({ value, year }),
 		facts: [
 			crude(cell),
-			...(cell.kind === 'proportion' ? [adjustedFact(cell, models)] : []),
+			...(cell.kind === 'proportion' || cell.kind === 'mean' ? [adjustedFact(cell, models)] : []),
 			...(cell.kind === 'coverage' ? [] : [await coverageFact(asked)]),
 			...(base ? [base] : []),
 			updatedFact(asked),

@@ -1,5 +1,6 @@
 /** All units of an indicator and year, as published: against the limits of chance, and in a row. */
-import { formatNumber } from '../../../domain/format.ts';
+import { modelFor } from '../../../domain/caseMix/index.ts';
+import { formatDate, formatNumber } from '../../../domain/format.ts';
 import {
 	indicatorUnit,
 	type IndicatorCell,
@@ -10,6 +11,7 @@ import {
 import { valueWithCount } from '../../../domain/indicatorsText.ts';
 import { cellLimits, cellValue, formatValue } from '../../../domain/indicatorsValue.ts';
 import {
+	adjustedFunnel,
 	rankedUnits,
 	unitFunnel,
 	type RankedUnit,
@@ -18,6 +20,7 @@ import {
 import * as m from '../../../paraglide/messages.js';
 import type { FunnelFlag } from '../../../stats/index.ts';
 import type { Database } from '../../backend/index.ts';
+import { readModels, type FrozenModel } from '../../caseMix/index.ts';
 import { readOrganisations } from '../../organisations/index.ts';
 import { publishedUnits } from '../index.ts';
 
@@ -39,11 +42,23 @@ export interface UnitRow {
 	limits: string | null;
 	shrunken: string | null;
 	flag: string | null;
+	/** With the case mix taken out: the value, and how it stands; null where no model says. */
+	adjusted: { value: string; flag: string } | null;
 	reading: string;
 }
 
+interface DrawnFunnel {
+	finding: string;
+	notes: string[];
+	chart: UnitFunnel;
+	readings: string[];
+}
+
 export interface Units {
-	funnel: { finding: string; notes: string[]; chart: UnitFunnel | null; readings: string[] } | null;
+	/** Not drawn where there are too few. */
+	funnel: (Omit<DrawnFunnel, 'chart'> & { chart: UnitFunnel | null }) | null;
+	/** The same with the case mix taken out; null where no model says what to expect of three units. */
+	adjusted: DrawnFunnel | null;
 	ranked: { finding: string; text: string; units: RankedUnit[] };
 	rows: UnitRow[];
 	hidden: string | null;
@@ -59,6 +74,23 @@ function funnelFinding({ units, overdispersed }: UnitFunnel): string {
 function funnelNotes({ overdispersed, phi }: UnitFunnel): string[] {
 	const text = { phi: formatNumber(phi, 1) };
 	return [overdispersed ? m.one_funnel_dispersed(text) : m.one_funnel_exact(text), m.one_funnel_tail()];
+}
+
+function adjustedFinding({ units }: UnitFunnel): string {
+	const out = units.filter(({ flag }) => flag !== 'within').length;
+	const total = formatNumber(units.length);
+	return out > 0
+		? m.one_adjusted_funnel_some({ count: formatNumber(out), total })
+		: m.one_adjusted_funnel_none({ count: total });
+}
+
+function adjustedNotes({ overdispersed, phi }: UnitFunnel, { year, frozenOn }: FrozenModel): string[] {
+	const text = { phi: formatNumber(phi, 1) };
+	return [
+		m.one_adjusted_funnel_text(),
+		overdispersed ? m.one_funnel_dispersed(text) : m.one_adjusted_funnel_chance(text),
+		m.one_adjusted_model({ year, date: formatDate(frozenOn) }),
+	];
 }
 
 function hiddenText(hidden: number): string | null {
@@ -83,6 +115,7 @@ export function unitsView(
 	cells: readonly IndicatorCell[],
 	names: ReadonlyMap<string, string>,
 	own: ReadonlySet<string>,
+	model: FrozenModel | null = null,
 ): Units {
 	const shown = cells.filter((cell): cell is ShownCell => cell.mask === null);
 	const byId = new Map(shown.map((cell) => [cell.organisation, cell]));
@@ -96,6 +129,21 @@ export function unitsView(
 			)
 		: null;
 	const flags = new Map(chart?.units.map((unit) => [unit.id, flagNames[unit.flag]()]));
+	const adjusted =
+		isShare && model
+			? adjustedFunnel(
+					model,
+					shown.flatMap(({ organisation, numerator, denominator, adjusted: by }) =>
+						by ? [{ id: organisation, met: numerator ?? 0, n: denominator, expected: by.expected }] : [],
+					),
+				)
+			: null;
+	const adjustedById = new Map(
+		adjusted?.units.map((unit) => [
+			unit.id,
+			{ value: formatValue(indicatorUnit(id), unit.value), flag: flagNames[unit.flag]() },
+		]),
+	);
 	const ranked = rankedUnits(shown);
 	const rows = ranked.flatMap((unit): UnitRow[] => {
 		const cell = byId.get(unit.id);
@@ -106,6 +154,7 @@ export function unitsView(
 			{
 				...{ id: unit.id, name: name(unit.id), own: own.has(unit.id), n: unit.n, shrunken },
 				...{ value: cellValue(cell), limits: cellLimits(cell), flag: flags.get(unit.id) ?? null },
+				adjusted: adjustedById.get(unit.id) ?? null,
 				reading:
 					shrunken === null ? m.one_unit_reading(read) : m.one_unit_reading_shrunken({ ...read, shrunken }),
 			},
@@ -116,15 +165,23 @@ export function unitsView(
 		const read = { unit: name(unit), value: cell ? valueWithCount(cell) : '' };
 		return m.one_unit_reading_flag({ ...read, flag: flags.get(unit) ?? '' });
 	};
-	const few = {
-		...{ finding: m.one_funnel_few(), notes: [m.one_funnel_few_text()], chart: null, readings: [] },
-	};
+	const few = { finding: m.one_funnel_few(), notes: [m.one_funnel_few_text()], chart: null, readings: [] };
 	const drawn = chart && {
 		...{ finding: funnelFinding(chart), notes: funnelNotes(chart), chart },
 		readings: chart.units.map((unit) => funnelReading(unit.id)),
 	};
 	return {
 		funnel: isShare ? (drawn ?? few) : null,
+		adjusted: adjusted &&
+			model && {
+				...{ finding: adjustedFinding(adjusted), notes: adjustedNotes(adjusted, model), chart: adjusted },
+				readings: adjusted.units.map((unit) =>
+					m.one_unit_reading_flag({
+						...{ unit: name(unit.id), value: adjustedById.get(unit.id)?.value ?? '' },
+						flag: adjustedById.get(unit.id)?.flag ?? '',
+					}),
+				),
+			},
 		ranked: {
 			finding: rankedFinding(id, ranked, year),
 			text: rows.some(({ shrunken }) => shrunken !== null) ? m.one_ranked_text() : m.one_ranked_text_plain(),
@@ -146,5 +203,6 @@ export async function unitsOf(
 		db,
 		cells.filter(({ mask }) => mask === null).map((cell) => cell.organisation),
 	);
-	return unitsView(id, year, cells, new Map(nodes.map((node) => [node.id, node.name])), own);
+	const names = new Map(nodes.map((node) => [node.id, node.name]));
+	return unitsView(id, year, cells, names, own, modelFor(await readModels(db, id), id, year));
 }

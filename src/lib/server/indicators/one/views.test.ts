@@ -52,6 +52,25 @@ describe('unitsView', () => {
 		expect(view.ranked.finding).toMatch(/i 3 enheter$/);
 	});
 
+	it('takes the case mix out where a model says what to expect', () => {
+		const expected = [50, 50, 40];
+		const mixed = cells.map((cell, at) => ({
+			...cell,
+			adjusted: { observed: cell.numerator ?? 0, expected: expected[at] ?? 0 },
+		}));
+		const fit = { n: 300, national: 0.5, events: 150, cStatistic: 0.7, rSquared: null, deviance: 1 };
+		const model = {
+			...{ indicator: 'function_improved', year: 2024, frozenOn: '2025-03-01', kind: 'proportion' as const },
+			...{ terms: [], fit: { ...fit, residualVariance: null, calibration: [], joined: [], dropped: [] } },
+		};
+		const view = unitsView('function_improved', 2025, mixed, new Map(), new Set(), model);
+		// 60 were met of the last where 40 were expected: 1.5 times the nation's 50 per cent.
+		expect(view.rows.map(({ adjusted }) => adjusted?.value)).toEqual(['40\u202f%', '50\u202f%', '75\u202f%']);
+		expect(view.adjusted?.finding).toMatch(/^Justert for hvem pasientene er/);
+		expect(view.adjusted?.notes.at(-1)).toContain('2024');
+		expect(unitsView('function_improved', 2025, cells, new Map(), new Set(), model).adjusted).toBeNull();
+	});
+
 	it('has no funnel of medians, and stands without units', () => {
 		const median = cells.map((cell) => ({ ...cell, kind: 'median' as const, numerator: null }));
 		expect(unitsView('function_improved', 2025, median, new Map(), new Set()).funnel).toBeNull();

@@ -81,12 +81,13 @@ async function units(db: Database, { organisation, indicator, all, year }: Asked
 	return {
 		header: [
 			...[m.one_column_unit(), m.csv_period(), m.csv_n(), m.csv_value(), m.one_column_interval()],
-			...[m.csv_shrunken(), m.csv_flag(), m.csv_note()],
+			...[m.csv_shrunken(), m.csv_flag(), m.one_column_adjusted(), m.one_flag_adjusted(), m.csv_note()],
 		],
 		rows: rows
 			.toReversed()
 			.map((row) => [
 				...[row.name, year, row.n, row.value, row.limits, row.shrunken, row.flag],
+				...[row.adjusted?.value ?? null, row.adjusted?.flag ?? null],
 				row.own ? m.one_unit_own() : null,
 			]),
 	};
