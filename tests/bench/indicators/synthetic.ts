@@ -60,7 +60,7 @@ function batch(from: number, to: number): string {
 			c.delivery, case when ${rc(10)} < 0.6 then 'early' else 'late' end,
 			(array['stroke', 'brain_injury', 'neurological', 'musculoskeletal', 'heart', 'lung', 'pain', 'geriatric_hip_fracture', 'other'])[1 + floor(${rc(11)} * ${rc(12)} * 9)::integer],
 			(array['physician', 'nurse', 'physiotherapist', 'occupational_therapist', 'speech_therapist', 'psychologist', 'social_worker'])[1:2 + floor(${rc(13)} * 6)::integer],
-			c.main_instrument, c.start_date + (${rc(14)} * 20)::integer, c.start_date + (${rc(15)} * 5)::integer,
+			c.main_instrument, least(c.end_date, c.start_date + (${rc(14)} * 20)::integer), c.start_date + (${rc(15)} * 5)::integer,
 			c.end_date, c.end_date, c.end_date + (${rc(16)} * 45)::integer
 		from bench.raw c join bench.municipality m on m.place = 1 + floor(power(${rc(17)}, 1.5) * (select count(*) from bench.municipality))::integer;
 	-- Two pairs, a third for some, and the value at 12 months of two in three.
