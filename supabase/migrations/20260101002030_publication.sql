@@ -241,12 +241,15 @@ comment on function private.filter_sums(integer, text[], text[]) is
 create function private.medians(p_view text, p_years integer[], p_nodes text[])
 returns table (node_id text, year smallint, quarter smallint, indicator text, median double precision, lower double precision, upper double precision)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	-- By place, as the values are kept: an organisation's few units are found by key.
+	v_places text[] := array(select distinct np.place_id from private.node_place np where np.view = p_view and (p_nodes is null or np.node_id = any (p_nodes)));
 begin
 	return query
 	with frequency as (
 		select np.node_id, c.year, coalesce(c.quarter, 0::smallint) as quarter, c.indicator, c.value, sum(c.n) as n
 		from private.cell_value c join private.node_place np on np.view = c.view and np.place_id = c.place_id
-		where c.view = p_view and c.year = any (p_years) and (p_nodes is null or np.node_id = any (p_nodes)) and c.n > 0
+		where c.view = p_view and c.place_id = any (v_places) and c.year = any (p_years) and (p_nodes is null or np.node_id = any (p_nodes)) and c.n > 0
 		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator, c.value), (np.node_id, c.year, c.indicator, c.value))
 	),
 	ranked as (
