@@ -1,5 +1,5 @@
 /** All units of a share with the case mix taken out, against what chance lets units of their size be. */
-import { normalCritical } from '../../stats/critical.ts';
+import { funnelLimits } from '../../stats/funnelLimits.ts';
 import { judgeUnits, valueOf, withVariance, type CaseMixModel } from '../caseMix/index.ts';
 import { fewestJudged } from '../caseMix/judgeUnits.ts';
 import { funnelSizes, type FunnelStep, type FunnelUnit, type UnitFunnel } from './unitFunnel.ts';
@@ -12,9 +12,7 @@ export interface AdjustedUnit extends FunnelUnit {
 /** Limits of a unit of n courses with the nation's case mix: a log ratio has the standard error √((1 − p)/(n·p)). */
 function stepOf(national: number, tau2: number, n: number): FunnelStep {
 	const spread = Math.sqrt((1 - national) / (n * national) + tau2);
-	const at = (z: number) => valueOf('proportion', Math.exp(z * spread), national);
-	const [z95, z998] = [normalCritical(0.95), normalCritical(0.998)];
-	return { n, lower95: at(-z95), upper95: at(z95), lower998: at(-z998), upper998: at(z998) };
+	return { n, ...funnelLimits(spread, (distance) => valueOf('proportion', Math.exp(distance), national)) };
 }
 
 /**

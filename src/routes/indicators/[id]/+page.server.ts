@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const sources = await organisationSources(db, organisation.id, year);
 	const quarters =
 		period === 'quarter' ? await indicatorRows(db, all, { ...ask, indicator, quarters: true }) : [];
+	const models = await readModels(db, indicator);
 	const untilYear = (one: IndicatorCell) => one.year <= year;
 	return {
 		...place,
@@ -51,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 		view: {
 			now: await nowOf({
 				...{ definition, year, cell, coverage, courses },
-				models: await readModels(db, indicator),
+				models,
 				publishedAt: published?.at ?? null,
 				reportedBy: async (at) => (await organisationSources(db, organisation.id, at)).reportedBy,
 			}),
@@ -63,7 +64,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 						)
 					: null,
 			units: await unitsOf(db, all, {
-				...{ id: indicator, year },
+				...{ id: indicator, year, models },
 				// Of the nation all units are own, and then none of them stands out.
 				own: new Set(organisation.id === nation ? [] : sources.units),
 			}),

@@ -3,4 +3,4 @@ export { groupsOf, type Groups } from './groups.ts';
 export { monthsOf, type Months } from './months.ts';
 export { nowOf, type Fact } from './now.ts';
 export { quartersOf, type Quarters } from './quarters.ts';
-export { unitsOf, type Units } from './units.ts';
+export { unitsOf, type DrawnFunnel, type Units } from './units.ts';

@@ -20,7 +20,7 @@ import {
 import * as m from '../../../paraglide/messages.js';
 import type { FunnelFlag } from '../../../stats/index.ts';
 import type { Database } from '../../backend/index.ts';
-import { readModels, type FrozenModel } from '../../caseMix/index.ts';
+import type { FrozenModel } from '../../caseMix/index.ts';
 import { readOrganisations } from '../../organisations/index.ts';
 import { publishedUnits } from '../index.ts';
 
@@ -47,7 +47,7 @@ export interface UnitRow {
 	reading: string;
 }
 
-interface DrawnFunnel {
+export interface DrawnFunnel {
 	finding: string;
 	notes: string[];
 	chart: UnitFunnel;
@@ -192,11 +192,19 @@ export function unitsView(
 	};
 }
 
-/** @param own units that are marked */
+interface AskedUnits {
+	id: IndicatorId;
+	year: number;
+	/** Units that are marked. */
+	own: ReadonlySet<string>;
+	/** The indicator's models of the case mix. */
+	models: readonly FrozenModel[];
+}
+
 export async function unitsOf(
 	db: Database,
 	definitions: readonly IndicatorDefinition[],
-	{ id, year, own }: { id: IndicatorId; year: number; own: ReadonlySet<string> },
+	{ id, year, own, models }: AskedUnits,
 ): Promise<Units> {
 	const cells = await publishedUnits(db, definitions, id, year);
 	const nodes = await readOrganisations(
@@ -204,5 +212,5 @@ export async function unitsOf(
 		cells.filter(({ mask }) => mask === null).map((cell) => cell.organisation),
 	);
 	const names = new Map(nodes.map((node) => [node.id, node.name]));
-	return unitsView(id, year, cells, names, own, modelFor(await readModels(db, id), id, year));
+	return unitsView(id, year, cells, names, own, modelFor(models, id, year));
 }

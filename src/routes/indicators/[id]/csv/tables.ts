@@ -5,6 +5,7 @@ import { definitionIn, indicatorUnit, type IndicatorCell } from '$lib/domain/ind
 import { valueScale } from '$lib/domain/indicatorsValue';
 import { m } from '$lib/paraglide/messages.js';
 import type { Database } from '$lib/server/backend';
+import { readModels } from '$lib/server/caseMix';
 import { indicatorRows } from '$lib/server/indicators';
 import { csvNumber, type CsvValue } from '$lib/server/indicators/csv';
 import { groupsOf, monthsOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
@@ -77,7 +78,8 @@ async function quarters(db: Database, asked: Asked): Promise<Table> {
 async function units(db: Database, { organisation, indicator, all, year }: Asked): Promise<Table> {
 	const { units: ownUnits } = await organisationSources(db, organisation.id, year);
 	const own = new Set(organisation.id === nation ? [] : ownUnits);
-	const { rows } = await unitsOf(db, all, { id: indicator, year, own });
+	const models = await readModels(db, indicator);
+	const { rows } = await unitsOf(db, all, { id: indicator, year, own, models });
 	return {
 		header: [
 			...[m.one_column_unit(), m.csv_period(), m.csv_n(), m.csv_value(), m.one_column_interval()],
