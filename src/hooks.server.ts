@@ -3,7 +3,7 @@ import { error, type Handle, type HandleServerError, type ServerInit } from '@sv
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { DatabaseError } from '$lib/server/backend/answers';
-import { boundedRequest, largestBodyOf } from '$lib/server/bodyLimit';
+import { boundedRequest, discard, largestBodyOf } from '$lib/server/bodyLimit';
 import { refuseBrokenForms } from '$lib/server/brokenForms';
 import { startImportWorker } from '$lib/server/imports/worker';
 import { startPublication } from '$lib/server/publication/worker';
@@ -28,11 +28,17 @@ export const init: ServerInit = async () => {
 	);
 };
 
-const bodies: Handle = ({ event, resolve }) => {
-	const bounded = boundedRequest(event.request, largestBodyOf(event.route.id));
-	if (!bounded) error(413);
-	event.request = refuseBrokenForms(bounded);
-	return resolve(event);
+const bodies: Handle = async ({ event, resolve }) => {
+	const sent = event.request.body;
+	try {
+		const bounded = boundedRequest(event.request, largestBodyOf(event.route.id));
+		if (!bounded) error(413);
+		event.request = refuseBrokenForms(bounded);
+		return await resolve(event);
+	} finally {
+		// The bounded body is read from the one that was sent, which is free once the bounded one has ended.
+		void discard(event.request.body).then(() => discard(sent));
+	}
 };
 
 const language: Handle = ({ event, resolve }) =>

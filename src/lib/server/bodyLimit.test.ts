@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundedRequest, largestBodyOf } from './bodyLimit.ts';
+import { boundedRequest, discard, largestBodyOf } from './bodyLimit.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -44,4 +44,22 @@ test('a body that says nothing is read to the limit', async () => {
 test('a request without a body is left as it is', () => {
 	const request = new Request('http://registry.invalid/');
 	expect(boundedRequest(request, 1)).toBe(request);
+});
+
+test('what is refused is read to its end, for the answer to arrive', async () => {
+	const sent = untold(3 * megabyte);
+	const bounded = boundedRequest(sent, megabyte);
+	await expect(bounded?.arrayBuffer()).rejects.toMatchObject({ status: 413 });
+	expect(sent.body?.locked).toBe(false);
+	await discard(sent.body);
+	await expect(sent.body?.getReader().read()).resolves.toMatchObject({ done: true });
+});
+
+test('a body that nobody read is read to its end, through its bound', async () => {
+	const sent = untold(megabyte / 2);
+	const bounded = boundedRequest(sent, megabyte);
+	expect(sent.body?.locked).toBe(true);
+	await discard(bounded?.body ?? null);
+	await discard(sent.body);
+	await expect(sent.body?.getReader().read()).resolves.toMatchObject({ done: true });
 });

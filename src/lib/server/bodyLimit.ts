@@ -30,5 +30,16 @@ export function boundedRequest(request: Request, limit: number): Request | null 
 			controller.enqueue(part);
 		},
 	});
-	return new Request(request, { body: request.body.pipeThrough(bounded), duplex: 'half' } as RequestInit);
+	// What is over the limit is left to discard(): to cancel it would close the connection before the answer is out.
+	const body = request.body.pipeThrough(bounded, { preventCancel: true });
+	return new Request(request, { body, duplex: 'half' } as RequestInit);
+}
+
+/**
+ * Reads what nobody read of a body and keeps nothing of it. A connection that is closed with a body half read is
+ * reset, and who sent it sees that instead of the answer.
+ */
+export async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+	if (!body || body.locked) return;
+	await body.pipeTo(new WritableStream()).catch(() => undefined);
 }

@@ -15,16 +15,16 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
 	try {
 		for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
 			length += part.value.length;
-			if (length > largestBody) {
-				await reader?.cancel();
-				return null;
-			}
+			if (length > largestBody) return null;
 			parts.push(part.value);
 		}
 	} catch (error) {
 		// The server has a limit of its own, which may be set lower.
 		if (isTooLarge(error)) return null;
 		throw error;
+	} finally {
+		// What is left unread is read and forgotten once the answer is known; see discard().
+		reader?.releaseLock();
 	}
 	return Buffer.concat(parts);
 }
