@@ -514,6 +514,7 @@ describe('nothing is forgotten', () => {
 			'indicator_parts',
 			'indicator_units',
 			'open_followup_link',
+			'organisation_around',
 			'organisation_sources',
 			'public_projects',
 			'registry_years',

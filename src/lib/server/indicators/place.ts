@@ -31,7 +31,7 @@ export function yearNow(): number {
 export async function askedPlace(asked: Asked): Promise<Place> {
 	const person = requireRole(asked, 'clinician', 'leader', 'coordinator');
 	const { db } = asked.locals;
-	const own = await ownOrganisations(db, person);
+	const own = await ownOrganisations(db);
 	const id = asked.url.searchParams.get('organisation') ?? own[0]?.id ?? nation;
 	const organisation = own.find((node) => node.id === id) ?? (await readOrganisation(db, id));
 	if (!organisation) error(404, 'no_organisation');

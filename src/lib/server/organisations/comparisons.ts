@@ -2,23 +2,17 @@
 import { z } from 'zod';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
-import {
-	ancestorsOf,
-	nation,
-	nodeColumns,
-	nodeRow,
-	readOrganisations,
-	type OrganisationNode,
-} from './index.ts';
+import { nation, nodeRow, readOrganisations, type OrganisationNode } from './index.ts';
 
-const facts = z
-	.object({
-		region_id: z.string(),
-		trust_id: z.string().nullable(),
-		kostra_group: z.string(),
-		centrality_class: z.number().int(),
-	})
-	.nullable();
+const around = z.object({
+	above: z.array(nodeRow),
+	similar: z
+		.object({ kostra: nodeRow, centrality: nodeRow, trust: nodeRow.nullable(), region: nodeRow })
+		.nullable(),
+	below: z.array(nodeRow),
+});
+
+type Around = z.infer<typeof around>;
 
 /** What lies above or beside an organisation, from the narrow to the wide. */
 const fromNarrow: readonly OrganisationNode['kind'][] = [
@@ -26,51 +20,14 @@ const fromNarrow: readonly OrganisationNode['kind'][] = [
 	...(['region', 'nation'] as const),
 ];
 
-interface Similar {
-	region: string;
-	trust: string | null;
-	kostra: string;
-	centrality: string;
+/** What lies above, beside and below an organisation or unit, in one question. */
+function readAround(db: Database, node: string): Promise<Around> {
+	return answer(around, db.rpc('organisation_around', { p_node: node }));
 }
 
-async function similarTo(db: Database, municipality: string): Promise<Similar | null> {
-	const row = await answer(
-		facts,
-		db
-			.from('municipality')
-			.select('region_id, trust_id, kostra_group, centrality_class')
-			.eq('organisation_id', municipality)
-			.maybeSingle(),
-	);
-	return (
-		row && {
-			region: row.region_id,
-			trust: row.trust_id,
-			kostra: `kostra-${row.kostra_group}`,
-			centrality: `centrality-${row.centrality_class}`,
-		}
-	);
-}
-
-/** What lies below a node: organisations and units of its own, and for a municipality those that serve it too. */
-async function below(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
-	if (node.kind === 'unit') return [];
-	const children = await answer(
-		z.array(nodeRow),
-		db.from('organisation_node').select(nodeColumns).eq('parent_id', node.id).order('name'),
-	);
-	if (node.kind !== 'municipality') return children;
-	const serving = await answer(
-		z.array(z.object({ unit_id: z.string() })),
-		db.from('unit_municipality').select('unit_id').eq('municipality_id', node.id),
-	);
-	return [
-		...children,
-		...(await readOrganisations(
-			db,
-			serving.map((row) => row.unit_id),
-		)),
-	];
+/** The organisations above a node, nearest first. */
+export async function ancestorsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
+	return (await readAround(db, node.id)).above;
 }
 
 /** Persons live in municipalities: institutions and units have no residents. */
@@ -85,7 +42,7 @@ export function hasResidents({ kind }: Pick<OrganisationNode, 'kind'>): boolean 
 export function usualComparisons(
 	node: OrganisationNode,
 	ancestors: readonly OrganisationNode[],
-	similar: Pick<Similar, 'kostra' | 'region'> | null,
+	similar: { kostra: string; region: string } | null,
 	children: readonly OrganisationNode[],
 ): string[] {
 	if (node.id === nation) return children.filter((one) => one.kind === 'region').map((one) => one.id);
@@ -108,10 +65,8 @@ export async function readComparisons(
 	node: OrganisationNode,
 	residents: boolean,
 ): Promise<Comparisons> {
-	const ancestors = await ancestorsOf(db, node);
-	const municipality = [node, ...ancestors].find((one) => one.kind === 'municipality');
-	const similar = municipality ? await similarTo(db, municipality.id) : null;
-	const further = similar
+	const { above, similar, below } = await readAround(db, node.id);
+	const areas = similar
 		? [
 				similar.kostra,
 				similar.centrality,
@@ -119,14 +74,13 @@ export async function readComparisons(
 				similar.region,
 			]
 		: [];
-	const children = await below(db, node);
-	const beside = [...ancestors, ...(await readOrganisations(db, further))];
 	const all = [
-		...beside.sort((a, b) => fromNarrow.indexOf(a.kind) - fromNarrow.indexOf(b.kind)),
-		...children,
+		...[...above, ...areas].sort((a, b) => fromNarrow.indexOf(a.kind) - fromNarrow.indexOf(b.kind)),
+		...below,
 	].filter((one) => !residents || hasResidents(one));
 	const choices = [...new Map(all.map((one) => [one.id, one])).values()];
-	return { choices, usual: usualComparisons(node, ancestors, similar, children) };
+	const groups = similar && { kostra: similar.kostra.id, region: similar.region.id };
+	return { choices, usual: usualComparisons(node, above, groups, below) };
 }
 
 /**

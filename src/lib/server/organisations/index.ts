@@ -42,16 +42,3 @@ export async function readOrganisations(db: Database, ids: readonly string[]): P
 	);
 	return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
-
-/** The organisations above a node, nearest first. */
-export async function ancestorsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
-	const ancestors: OrganisationNode[] = [];
-	let next = node.parentId;
-	while (next) {
-		const parent = await readOrganisation(db, next);
-		if (!parent) break;
-		ancestors.push(parent);
-		next = parent.parentId;
-	}
-	return ancestors;
-}

@@ -3,7 +3,8 @@ import type { OrganisationKind } from '$lib/domain/codes';
 import { definitionIn } from '$lib/domain/indicators';
 import { indicatorRows, publications, readDefinitions, type View } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
-import { ancestorsOf, nation, readOrganisation } from '$lib/server/organisations';
+import { nation, readOrganisation } from '$lib/server/organisations';
+import { ancestorsOf } from '$lib/server/organisations/comparisons';
 import { organisationsBelow } from '$lib/server/organisations/search';
 import type { PageServerLoad } from './$types';
 

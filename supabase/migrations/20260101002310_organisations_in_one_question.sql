@@ -1,0 +1,67 @@
+-- What a page of numbers asks about organisations before it asks for numbers: each of these took a question for every
+-- level of the tree. In plpgsql, which keeps its plan.
+
+create function public.own_organisations() returns jsonb
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
+		with recursive led (id, rank) as (
+			select m.organisation_id, 0 from public.membership m join public.account a on a.id = m.account_id
+			where m.account_id = auth.uid() and m.role = 'leader' and a.active
+			union
+			select b.id, l.rank + 1 from led l cross join lateral (
+				select o.id from public.organisation o where o.parent_id = l.id
+				union all select u.id from public.unit u where u.organisation_id = l.id
+				union all select um.unit_id from public.unit_municipality um where um.municipality_id = l.id) b
+		),
+		-- Of a coordinator's everything: what has or is a unit, without 350 municipalities that register nothing.
+		everything as materialized (
+			select o.id, 200 as rank from public.organisation o where o.kind in ('nation', 'region', 'trust', 'county')
+			union all select u.organisation_id, 201 from public.unit u where u.active
+			union all select u.id, 202 from public.unit u where u.active
+		),
+		own as (
+			select x.id, min(x.rank) as rank from (
+				select l.id, l.rank from led l
+				union all select u.id, 100 from private.own_units() u (id)
+				union all select e.id, e.rank from everything e where private.has_role('coordinator')) x
+			group by x.id
+		)
+		select coalesce(jsonb_agg(to_jsonb(n) order by o.rank, n.name, n.id), '[]')
+		from own o join public.organisation_node n on n.id = o.id);
+end $$;
+comment on function public.own_organisations() is
+	'The organisations and active units whose numbers the caller sees as they are now, the caller''s own first: what a leader leads with all below it, a clinician''s units, all that registers for a coordinator.';
+
+create function public.organisation_around(p_node text) returns jsonb
+language plpgsql stable security invoker set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
+		with recursive above (id, parent_id, height) as (
+			select n.id, n.parent_id, 0 from public.organisation_node n where n.id = p_node
+			union all
+			select o.id, o.parent_id, a.height + 1 from above a join public.organisation o on o.id = a.parent_id
+		),
+		place as (
+			select m.* from above a join public.municipality m on m.organisation_id = a.id order by a.height limit 1
+		)
+		select jsonb_build_object(
+			'above', (select coalesce(jsonb_agg(to_jsonb(n) order by a.height), '[]')
+				from above a join public.organisation_node n on n.id = a.id where a.height > 0),
+			'similar', (select jsonb_build_object(
+				'kostra', (select to_jsonb(n) from public.organisation_node n where n.id = 'kostra-' || p.kostra_group),
+				'centrality', (select to_jsonb(n) from public.organisation_node n where n.id = 'centrality-' || p.centrality_class),
+				'trust', (select to_jsonb(n) from public.organisation_node n where n.id = p.trust_id),
+				'region', (select to_jsonb(n) from public.organisation_node n where n.id = p.region_id)) from place p),
+			'below', (select coalesce(jsonb_agg(to_jsonb(n) order by n.serving, n.name, n.id), '[]') from (
+				select c.*, false as serving from public.organisation_node c where c.parent_id = p_node
+				union all
+				select c.*, true from public.unit_municipality um join public.organisation_node c on c.id = um.unit_id
+				where um.municipality_id = p_node and c.parent_id is distinct from p_node) n)));
+end $$;
+comment on function public.organisation_around(text) is
+	'What lies above an organisation or unit (nearest first), the groups and areas of its municipality (null without one), and what lies below it, with units of other municipalities that serve it last.';
+
+revoke execute on function public.own_organisations(), public.organisation_around(text) from public, anon, authenticated;
+grant execute on function public.own_organisations() to authenticated;
+grant execute on function public.organisation_around(text) to anon, authenticated;
