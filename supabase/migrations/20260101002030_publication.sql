@@ -117,7 +117,7 @@ create table private.unit_expected (
 	indicator text not null,
 	n integer not null,
 	expected double precision not null,
-	primary key (year, indicator, unit_id)
+	primary key (unit_id, year, indicator)
 );
 comment on table private.unit_expected is 'What the unit''s courses would have come to with the nation''s results for persons like them, by the frozen model of the year; n: of how many courses.';
 
@@ -238,7 +238,7 @@ comment on function private.filter_sums(integer, text[], text[]) is
 	'Sums of a year''s facts, of some units or of all, by each of the dimensions and each pair of them (in the order of the alphabet). Medians and rates are not summed.';
 
 -- Medians of nodes, with an interval from the ranks that the binomial distribution gives (normal approximation; Conover 1999, Practical Nonparametric Statistics, 3.2); null below six values, where 95 % cannot be reached.
-create function private.medians(p_view text, p_years integer[], p_nodes text[])
+create function private.medians(p_view text, p_years integer[], p_nodes text[], p_quarters boolean)
 returns table (node_id text, year smallint, quarter smallint, indicator text, median double precision, lower double precision, upper double precision)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
@@ -246,16 +246,18 @@ declare
 	v_places text[] := array(select distinct np.place_id from private.node_place np where np.view = p_view and (p_nodes is null or np.node_id = any (p_nodes)));
 begin
 	return query
-	with frequency as (
-		select np.node_id, c.year, coalesce(c.quarter, 0::smallint) as quarter, c.indicator, c.value, sum(c.n) as n
+	with counted as (
+		select np.node_id, c.year, k.quarter, c.indicator, c.value, sum(c.n) as n
 		from private.cell_value c join private.node_place np on np.view = c.view and np.place_id = c.place_id
+		-- Of quarters that nobody asks for none is counted.
+		cross join lateral unnest(case when p_quarters then array[0::smallint, c.quarter] else array[0::smallint] end) k (quarter)
 		where c.view = p_view and c.place_id = any (v_places) and c.year = any (p_years) and (p_nodes is null or np.node_id = any (p_nodes)) and c.n > 0
-		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator, c.value), (np.node_id, c.year, c.indicator, c.value))
+		group by np.node_id, c.year, k.quarter, c.indicator, c.value
 	),
 	ranked as (
 		select f.*, sum(f.n) over (partition by f.node_id, f.year, f.quarter, f.indicator order by f.value) as upto,
 			sum(f.n) over (partition by f.node_id, f.year, f.quarter, f.indicator) as total
-		from frequency f
+		from counted f
 	),
 	ranks as (
 		select r.*, floor((r.total + 1) / 2.0) as low, ceil((r.total + 1) / 2.0) as high,
@@ -346,9 +348,9 @@ begin
 		having sum(c.n) > 0
 	),
 	middle as materialized (
-		select 'unit' as view, m.* from private.medians('unit', array[p_year], null) m
+		select 'unit' as view, m.* from private.medians('unit', array[p_year], null, true) m
 		union all
-		select 'residence', m.* from private.medians('residence', array[p_year], null) m
+		select 'residence', m.* from private.medians('residence', array[p_year], null, true) m
 	),
 	-- Of the units that a count is reported for: how many of those courses are here.
 	covered as (
@@ -426,7 +428,7 @@ language sql volatile security definer set search_path = '' set statement_timeou
 $$;
 comment on function public.publish_filters(integer, jsonb) is 'Replaces the nation''s published numbers by dimensions; masked rows come without numbers.';
 
-revoke execute on function private.filter_sums(integer, text[], text[]), private.medians(text, integer[], text[]),
+revoke execute on function private.filter_sums(integer, text[], text[]), private.medians(text, integer[], text[], boolean),
 	public.publication_due(boolean), public.publication_counts(integer), public.publication_nodes(), public.store_expected(integer, jsonb),
 	public.publish_year(integer, bigint, jsonb), public.filter_counts(integer), public.publish_filters(integer, jsonb) from public, anon, authenticated;
 grant execute on function public.publication_due(boolean), public.publication_counts(integer), public.publication_nodes(), public.store_expected(integer, jsonb),

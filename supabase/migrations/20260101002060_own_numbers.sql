@@ -30,8 +30,9 @@ create type private.guarded as (node_id text, year smallint, quarter smallint, i
 -- and together at least the minimum; a hidden whole has a hidden part; parts that overlap leave no small difference. Where a
 -- sum breaks this its smallest shown part is hidden too, or the whole when none is left. Lower sums go first, because what
 -- they hide often mends the higher ones.
+-- Without nested loops: how many cells come is not known when the plan is made, and each would be looked for among all.
 create function private.guard(p_cells private.guarded[], p_minimum integer) returns setof private.guarded
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' set enable_nestloop = off as $$
 declare
 	v_cells private.guarded[] := p_cells;
 	v_nodes text[] := array(select distinct c.node_id from unnest(p_cells) c);
@@ -83,6 +84,58 @@ begin
 	end loop;
 end $$;
 
+-- What cells add up to for organisations, by year and, when asked, by quarter as well (0: the whole year).
+create type private.added as (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
+	total double precision, squares double precision);
+
+create function private.added_cells(p_nodes text[], p_years integer[], p_quarters boolean, p_indicators text[]) returns setof private.added
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_places text[] := array(select distinct np.place_id from private.node_place np where np.view = 'unit' and np.node_id = any (p_nodes));
+begin
+	return query
+	select np.node_id, c.year, 0::smallint, c.indicator, sum(c.n)::integer, sum(c.met)::integer,
+		sum(c.eligible)::integer, sum(c.matured)::integer, sum(c.answered)::integer, sum(c.total), sum(c.squares)
+	from private.cell c join private.node_place np on np.view = 'unit' and np.place_id = c.place_id
+	where c.view = 'unit' and c.place_id = any (v_places) and c.year = any (p_years) and c.indicator = any (p_indicators) and c.indicator <> 'per_1000'
+		and np.node_id = any (p_nodes)
+	group by np.node_id, c.year, c.indicator having sum(c.n) > 0;
+	if p_quarters then
+		return query
+		select np.node_id, c.year, c.quarter, c.indicator, sum(c.n)::integer, sum(c.met)::integer,
+			sum(c.eligible)::integer, sum(c.matured)::integer, sum(c.answered)::integer, sum(c.total), sum(c.squares)
+		from private.cell c join private.node_place np on np.view = 'unit' and np.place_id = c.place_id
+		where c.view = 'unit' and c.place_id = any (v_places) and c.year = any (p_years) and c.indicator = any (p_indicators) and c.indicator <> 'per_1000'
+			and np.node_id = any (p_nodes)
+		group by np.node_id, c.year, c.quarter, c.indicator having sum(c.n) > 0;
+	end if;
+end $$;
+
+create function private.added_expected(p_nodes text[], p_years integer[], p_indicators text[])
+returns table (node_id text, year smallint, indicator text, n bigint, expected double precision)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_places text[] := array(select distinct np.place_id from private.node_place np where np.view = 'unit' and np.node_id = any (p_nodes));
+begin
+	return query
+	select np.node_id, x.year, x.indicator, sum(x.n), sum(x.expected)
+	from private.unit_expected x join private.node_place np on np.view = 'unit' and np.place_id = x.unit_id
+	where x.unit_id = any (v_places) and x.year = any (p_years) and x.indicator = any (p_indicators) and np.node_id = any (p_nodes)
+	group by np.node_id, x.year, x.indicator;
+end $$;
+
+create function private.added_coverage(p_nodes text[], p_years integer[])
+returns table (node_id text, year smallint, reported integer, registered integer)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return query
+	select np.node_id, r.year, sum(r.count)::integer, sum(coalesce(c.n, 0))::integer
+	from private.node_place np
+	join public.reported_count r on r.unit_id = np.place_id and r.year = any (p_years)
+	cross join lateral (select sum(x.n) as n from private.cell x where x.view = 'unit' and x.place_id = r.unit_id and x.indicator = 'coverage' and x.year = r.year) c
+	where np.view = 'unit' and np.node_id = any (p_nodes) group by np.node_id, r.year;
+end $$;
+
 create function private.own_cells(p_nodes text[], p_subtree text[], p_years integer[], p_quarters boolean, p_indicator text)
 returns table (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
 	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
@@ -94,18 +147,11 @@ declare
 	v_own text[] := case when v_everything then p_nodes else p_subtree end;
 	-- Cells are found by place, indicator and year: no row of another indicator is read.
 	v_indicators text[] := case when p_indicator is not null then array[p_indicator] else private.counted_indicators() end;
-	v_medians boolean := p_indicator is null or p_indicator in ('waiting_days', 'length_days', 'contacts');
+	v_medians integer[] := case when p_indicator is null or p_indicator in ('waiting_days', 'length_days', 'contacts') then p_years else '{}' end;
+	v_covered integer[] := case when p_indicator is null or p_indicator = 'coverage' then p_years else '{}' end;
 begin
 	return query
-	with added as materialized (
-		select np.node_id, c.year, coalesce(c.quarter, 0::smallint) as quarter, c.indicator, sum(c.n)::integer as n, sum(c.met)::integer as met,
-			sum(c.eligible)::integer as eligible, sum(c.matured)::integer as matured, sum(c.answered)::integer as answered, sum(c.total) as total, sum(c.squares) as squares
-		from private.node_place np
-		join private.cell c on c.view = 'unit' and c.place_id = np.place_id
-		where np.view = 'unit' and np.node_id = any (v_own) and c.year = any (p_years) and c.indicator = any (v_indicators) and c.indicator <> 'per_1000'
-		group by grouping sets ((np.node_id, c.year, c.quarter, c.indicator), (np.node_id, c.year, c.indicator))
-		having sum(c.n) > 0 and (p_quarters or grouping(c.quarter) = 1)
-	),
+	with added as materialized (select * from private.added_cells(v_own, p_years, p_quarters, v_indicators)),
 	first as (
 		select array_agg(row(a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end)::private.guarded) as cells, a.quarter > 0 as is_part
 		from added a where not v_everything group by a.quarter > 0
@@ -116,16 +162,9 @@ begin
 		select w.* from whole w
 		union all
 		select g.* from private.guard((select f.cells from first f where f.is_part) || (select array_agg(w::private.guarded) from whole w), v_minimum) g
-		where g.quarter > 0 and p_quarters
+		where p_quarters and g.quarter > 0
 		union all
 		select a.node_id, a.year, a.quarter, a.indicator, a.n, case when a.n < v_minimum then 'few' end from added a where v_everything
-	),
-	covered as (
-		select np.node_id, r.year, sum(r.count)::integer as reported, sum(coalesce(c.n, 0))::integer as registered
-		from private.node_place np
-		join public.reported_count r on r.unit_id = np.place_id and r.year = any (p_years)
-		cross join lateral (select sum(x.n) as n from private.cell x where x.view = 'unit' and x.place_id = r.unit_id and x.indicator = 'coverage' and x.year = r.year) c
-		where np.view = 'unit' and np.node_id = any (p_nodes) and (p_indicator is null or p_indicator = 'coverage') group by np.node_id, r.year
 	)
 	select a.node_id, a.year, a.quarter, a.indicator,
 		case when j.reason is null then case when a.indicator = 'coverage' then v.reported else a.n end end,
@@ -142,12 +181,9 @@ begin
 		j.reason
 	from added a
 	join judged j on (j.node_id, j.year, j.quarter, j.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
-	left join private.medians('unit', case when v_medians then p_years else '{}' end, p_nodes) m on (m.node_id, m.year, m.quarter, m.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
-	left join covered v on a.indicator = 'coverage' and a.quarter = 0 and v.node_id = a.node_id and v.year = a.year
-	left join (
-		select np.node_id, x.year, x.indicator, sum(x.n) as n, sum(x.expected) as expected
-		from private.unit_expected x join private.node_place np on np.view = 'unit' and np.place_id = x.unit_id and np.node_id = any (p_nodes)
-		where x.year = any (p_years) and x.indicator = any (v_indicators) group by np.node_id, x.year, x.indicator) e on (e.node_id, e.year, e.indicator) = (a.node_id, a.year, a.indicator)
+	left join private.medians('unit', v_medians, p_nodes, p_quarters) m on (m.node_id, m.year, m.quarter, m.indicator) = (a.node_id, a.year, a.quarter, a.indicator)
+	left join private.added_coverage(p_nodes, v_covered) v on a.indicator = 'coverage' and a.quarter = 0 and v.node_id = a.node_id and v.year = a.year
+	left join private.added_expected(p_nodes, p_years, v_indicators) e on (e.node_id, e.year, e.indicator) = (a.node_id, a.year, a.indicator)
 	where a.node_id = any (p_nodes) and (a.indicator <> 'coverage' or v.reported is not null);
 end $$;
 comment on function private.own_cells(text[], text[], integer[], boolean, text) is
@@ -271,15 +307,23 @@ begin
 end $$;
 comment on function public.indicator_units(text, integer) is 'The published numbers of all units for one indicator and year; hidden ones with the reason and no number.';
 
-create or replace function public.registry_years() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select coalesce(jsonb_agg(y.year order by y.year), '[]') from private.fact_year y
-	where exists (select from private.cell c where c.year = y.year and c.view = 'unit' and c.n > 0);
-$$;
-comment on function public.registry_years() is 'Years with completed courses.';
+-- What every page of numbers asks first, in one question: no organisation is in it.
+drop function public.registry_years();
+create function public.indicator_frame() returns jsonb
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return jsonb_build_object(
+		'years', (select coalesce(jsonb_agg(y.year order by y.year), '[]') from private.fact_year y
+			where exists (select from private.cell c where c.year = y.year and c.view = 'unit' and c.n > 0)),
+		'published', (select coalesce(jsonb_agg(jsonb_build_object('year', p.year, 'at', p.published_at) order by p.year), '[]') from public.publication p),
+		'definitions', (select jsonb_agg(to_jsonb(d) order by d.position, d.version) from public.indicator_definition d));
+end $$;
+comment on function public.indicator_frame() is
+	'Years with completed courses, when the numbers of each year were published last, and every version of every definition.';
 
-revoke execute on function private.guard(private.guarded[], integer), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
-	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.registry_years() from public, anon, authenticated;
+revoke execute on function private.guard(private.guarded[], integer), private.added_cells(text[], integer[], boolean, text[]), private.added_expected(text[], integer[], text[]),
+	private.added_coverage(text[], integer[]), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
+	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.indicator_frame() from public, anon, authenticated;
 -- Called by the two that stand before them.
 grant execute on function public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer),
-	public.registry_years() to anon, authenticated;
+	public.indicator_frame() to anon, authenticated;

@@ -33,31 +33,34 @@ end $$;
 comment on function public.own_organisations() is
 	'The organisations and active units whose numbers the caller sees as they are now, the caller''s own first: what a leader leads with all below it, a clinician''s units, all that registers for a coordinator.';
 
+-- As the owner: what it reads anyone may, and a plan of the reader's own would be made anew with each change of reader.
 create function public.organisation_around(p_node text) returns jsonb
-language plpgsql stable security invoker set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return (
-		with recursive above (id, parent_id, height) as (
-			select n.id, n.parent_id, 0 from public.organisation_node n where n.id = p_node
+		with recursive above (id, kind, name, parent_id, height) as (
+			select n.id, n.kind, n.name, n.parent_id, 0 from public.organisation_node n where n.id = p_node
 			union all
-			select o.id, o.parent_id, a.height + 1 from above a join public.organisation o on o.id = a.parent_id
+			select o.id, o.kind, o.name, o.parent_id, a.height + 1 from above a cross join lateral (
+				select * from public.organisation o where o.id = a.parent_id limit 1) o
 		),
 		place as (
-			select m.* from above a join public.municipality m on m.organisation_id = a.id order by a.height limit 1
+			select m.* from above a cross join lateral (
+				select * from public.municipality m where m.organisation_id = a.id limit 1) m order by a.height limit 1
 		)
 		select jsonb_build_object(
-			'above', (select coalesce(jsonb_agg(to_jsonb(n) order by a.height), '[]')
-				from above a join public.organisation_node n on n.id = a.id where a.height > 0),
+			'above', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'parent_id', a.parent_id) order by a.height), '[]')
+				from above a where a.height > 0),
 			'similar', (select jsonb_build_object(
-				'kostra', (select to_jsonb(n) from public.organisation_node n where n.id = 'kostra-' || p.kostra_group),
-				'centrality', (select to_jsonb(n) from public.organisation_node n where n.id = 'centrality-' || p.centrality_class),
-				'trust', (select to_jsonb(n) from public.organisation_node n where n.id = p.trust_id),
-				'region', (select to_jsonb(n) from public.organisation_node n where n.id = p.region_id)) from place p),
-			'below', (select coalesce(jsonb_agg(to_jsonb(n) order by n.serving, n.name, n.id), '[]') from (
-				select c.*, false as serving from public.organisation_node c where c.parent_id = p_node
+				'kostra', jsonb_build_object('id', 'kostra-' || p.kostra_group, 'kind', 'kostra', 'name', p.kostra_group, 'parent_id', 'nation'),
+				'centrality', jsonb_build_object('id', 'centrality-' || p.centrality_class, 'kind', 'centrality', 'name', p.centrality_class::text, 'parent_id', 'nation'),
+				'trust', (select to_jsonb(o) from public.organisation o where o.id = p.trust_id),
+				'region', (select to_jsonb(o) from public.organisation o where o.id = p.region_id)) from place p),
+			'below', (select coalesce(jsonb_agg(to_jsonb(n) - 'serving' order by n.serving, n.name, n.id), '[]') from (
+				select c.id, c.kind, c.name, c.parent_id, false as serving from public.organisation_node c where c.parent_id = p_node
 				union all
-				select c.*, true from public.unit_municipality um join public.organisation_node c on c.id = um.unit_id
-				where um.municipality_id = p_node and c.parent_id is distinct from p_node) n)));
+				select u.id, 'unit', u.name, u.organisation_id, true from public.unit_municipality um join public.unit u on u.id = um.unit_id
+				where um.municipality_id = p_node and u.active and u.organisation_id <> p_node) n)));
 end $$;
 comment on function public.organisation_around(text) is
 	'What lies above an organisation or unit (nearest first), the groups and areas of its municipality (null without one), and what lies below it, with units of other municipalities that serve it last.';

@@ -29,7 +29,7 @@ test('the application’s own jobs and the public do not get in each other’s w
 		backend.anonymous().rpc('indicator_cells', { p_nodes: ['nation'], p_years: [2024] }),
 		backend.service().rpc('clean_imports'),
 		backend.service().rpc('claim_import', { p_worker: crypto.randomUUID() }),
-		backend.anonymous().rpc('registry_years'),
+		backend.anonymous().rpc('indicator_frame'),
 	]);
 	expect(ends.map(({ error }) => error)).toEqual([null, null, null, null]);
 });

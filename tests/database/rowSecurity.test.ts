@@ -511,13 +511,13 @@ describe('nothing is forgotten', () => {
 			'end_subscription',
 			'indicator_cells',
 			'indicator_filtered',
+			'indicator_frame',
 			'indicator_parts',
 			'indicator_units',
 			'open_followup_link',
 			'organisation_around',
 			'organisation_sources',
 			'public_projects',
-			'registry_years',
 			'response_strata',
 		]);
 	});

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			columns: table.columns,
 			rows: rowsOf(table),
 			changes: changesOf(table),
-			head: await headOf(locals.db, table, view === 'unit' && !split),
+			head: headOf(table, view === 'unit' && !split),
 		},
 	};
 };

@@ -1,7 +1,6 @@
 /** What the overview and its printed report show of the table. */
 import { type IndicatorId, type MaskedCell, type ShownCell } from '$lib/domain/indicators';
 import { largestChanges } from '$lib/domain/indicatorsChange';
-import { publications } from '$lib/server/indicators';
 import { cellIn, type OverviewTable } from '$lib/server/indicators/overview';
 import { allChanges } from '$lib/server/indicators/overviewChanges';
 import type { OverviewCell, OverviewRow } from './overviewRow';
@@ -32,11 +31,7 @@ export function changesOf(table: OverviewTable) {
 }
 
 /** What the head says beside the name: how many courses, how much of what happened, and as of when. */
-export async function headOf(
-	db: App.Locals['db'],
-	{ cells, ownYears, columns, year }: OverviewTable,
-	whole: boolean,
-) {
+export function headOf({ cells, ownYears, columns, year, publishedAt }: OverviewTable, whole: boolean) {
 	const own = columns[0]?.id ?? '';
 	const find = (id: IndicatorId) => cellIn(cells, id, own, year);
 	// Every completed course is in the denominator of this indicator, so its masked count is masked here too.
@@ -44,13 +39,12 @@ export async function headOf(
 	const coverage = ownYears
 		.filter((cell) => cell.indicator === 'coverage')
 		.findLast((cell): cell is ShownCell => cell.mask === null);
-	const published = (await publications(db)).find((one) => one.year === year);
 	return {
 		courses: courses.mask === null ? courses.denominator : null,
 		coverage: coverage ? { value: coverage.value, year: coverage.year } : null,
 		/** Other sources count courses where they are treated, and all together. */
 		knowsCoverage: whole,
-		published: published?.at ?? null,
+		published: publishedAt,
 		live: cells.some((cell) => cell.own && cell.organisation === own),
 	};
 }

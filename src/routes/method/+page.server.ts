@@ -1,12 +1,11 @@
 import { readModelYears } from '$lib/server/caseMix/modelYears';
-import { publications, readDefinitions } from '$lib/server/indicators';
+import { readFrame } from '$lib/server/indicators';
 import { nation } from '$lib/server/organisations';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const db = locals.registry.backend.anonymous();
-	const definitions = await readDefinitions(db);
-	const published = await publications(db);
+	const { definitions, published } = await readFrame(db);
 	const years = published.map(({ year }) => year);
 	return {
 		newest:

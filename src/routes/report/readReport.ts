@@ -88,7 +88,7 @@ export async function readReport({ locals, url }: Asked) {
 			changes: certainChanges(table),
 			compared: allChanges(table).length > 0,
 			hidden: hiddenOf(table.cells.filter((cell) => cell.organisation === own)),
-			head: await headOf(locals.db, table, address.view === 'unit'),
+			head: headOf(table, address.view === 'unit'),
 			coverage: table.ownYears.filter((cell) => cell.indicator === 'coverage'),
 			sources: (await organisationSources(locals.db, own, table.year)).reportedBy,
 			effect: isShown ? await readEffect(locals, own, table.year) : null,

@@ -1,7 +1,7 @@
 /** The published units of an indicator, for the page and its file alike. */
 import { error } from '@sveltejs/kit';
 import { definitionIn, indicatorIds, isIndicatorId } from '$lib/domain/indicators';
-import { indicatorRows, publishedUnits, readDefinitions } from '$lib/server/indicators';
+import { indicatorRows, publishedUnits } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
 import { nation, readOrganisations } from '$lib/server/organisations';
 
@@ -10,9 +10,8 @@ export async function readUnits({ locals, url }: { locals: App.Locals; url: URL 
 	const db = locals.registry.backend.anonymous();
 	const indicator = url.searchParams.get('indicator') ?? indicatorIds[0];
 	if (!isIndicatorId(indicator)) error(404, 'no_indicator');
-	const { year, years } = await askedYear({ locals, url });
+	const { year, years, definitions } = await askedYear({ locals, url });
 	const sort = url.searchParams.get('sort') === 'value' ? ('value' as const) : ('name' as const);
-	const definitions = await readDefinitions(db);
 	const definition = definitionIn(definitions, indicator, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
 	const base = {

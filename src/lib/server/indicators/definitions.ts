@@ -12,7 +12,7 @@ import {
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 
-const definitionRow = z
+export const definitionRow = z
 	.object({
 		id: z.enum(indicatorIds),
 		version: z.number().int(),

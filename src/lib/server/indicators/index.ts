@@ -24,6 +24,7 @@ import {
 } from './rows.ts';
 
 export { readDefinitions } from './definitions.ts';
+export { publishedAt, readFrame } from './frame.ts';
 
 /** Whose courses: those that the organisation's units treat, or those of the persons who live there. */
 export const views = ['unit', 'residence'] as const;
@@ -141,18 +142,4 @@ export async function publishedUnits(
 	return rows.map((row) =>
 		cellOf(definitions, { organisation: row.unit_id, year, quarter: 0, indicator, own: false }, row),
 	);
-}
-
-/** When the numbers of each year were published last. */
-export async function publications(db: Database): Promise<{ year: number; at: string }[]> {
-	const rows = await answer(
-		z.array(z.object({ year: z.number().int(), published_at: z.string() })),
-		db.from('publication').select('year, published_at').order('year'),
-	);
-	return rows.map(({ year, published_at }) => ({ year, at: published_at }));
-}
-
-/** Years with completed courses, oldest first. */
-export async function registryYears(db: Database): Promise<number[]> {
-	return answer(z.array(z.number().int()), db.rpc('registry_years'));
 }

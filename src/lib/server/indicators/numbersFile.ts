@@ -6,7 +6,7 @@ import { rowOf } from '../api/indicators.ts';
 import type { Database } from '../backend/index.ts';
 import type { OrganisationNode } from '../organisations/index.ts';
 import { allOrganisations } from '../organisations/search.ts';
-import { publications, readDefinitions } from './index.ts';
+import { readFrame } from './frame.ts';
 import { publishedCells, type PublishedCell } from './published.ts';
 
 export type NumbersRow = Record<PublishedColumn, string | number | null>;
@@ -37,10 +37,10 @@ function lines(rows: readonly NumbersRow[]): string {
 
 /** The text of the file in pieces, one indicator and year at a time. */
 export async function* publishedNumbers(db: Database): AsyncGenerator<string, void, undefined> {
-	const definitions = await readDefinitions(db);
+	const { definitions, published } = await readFrame(db);
 	const nodes = new Map((await allOrganisations(db)).map((node) => [node.id, node]));
 	yield `\uFEFF${publishedColumns.join(';')}\r\n`;
-	for (const { year } of await publications(db)) {
+	for (const { year } of published) {
 		for (const indicator of indicatorIds) {
 			const cells = await publishedCells(db, definitions, { indicator, year });
 			if (cells.length === 0) continue;

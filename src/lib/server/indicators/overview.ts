@@ -11,7 +11,8 @@ import { wholeQuarters, type Quarter } from '../../domain/quarters.ts';
 import type { Database } from '../backend/index.ts';
 import type { OrganisationNode } from '../organisations/index.ts';
 import { comparisonColumns, hasResidents, readComparisons } from '../organisations/comparisons.ts';
-import { cellsOf, readDefinitions, readRows, registryYears, type Question } from './index.ts';
+import { publishedAt, readFrame, type Frame } from './frame.ts';
+import { cellsOf, readRows, type Question } from './index.ts';
 import { readOverviewAddress, type OverviewAddress, type OverviewProblem } from './overviewAddress.ts';
 import { askedPlace, askedYear, type Place } from './place.ts';
 import { rollingCells } from './rolling.ts';
@@ -26,7 +27,11 @@ export interface Span {
 
 export interface OverviewTable extends Span {
 	definitions: IndicatorDefinition[];
+	/** Of every version: the own years before are judged by theirs. */
+	allDefinitions: IndicatorDefinition[];
 	columns: OrganisationNode[];
+	/** When the numbers of the year were published last. */
+	publishedAt: string | null;
 	/** Of every indicator and column. */
 	cells: IndicatorCell[];
 	/** Of the own column: each year up to this one, and the period before for what has changed. */
@@ -50,15 +55,15 @@ export interface Overview extends Place {
 async function askedSpan(
 	asked: { locals: App.Locals; url: URL },
 	rolling: boolean,
-): Promise<{ span: Span | null; years: number[] }> {
+): Promise<Frame & { span: Span | null }> {
 	if (!rolling) {
-		const { year, years } = await askedYear(asked);
-		return { span: year === null ? null : { year, quarters: null }, years };
+		const { year, ...frame } = await askedYear(asked);
+		return { ...frame, span: year === null ? null : { year, quarters: null } };
 	}
-	const years = await registryYears(asked.locals.db);
+	const frame = await readFrame(asked.locals.db);
 	const quarters = wholeQuarters(dateInOslo(new Date()), 4);
 	const year = quarters.at(-1)?.year;
-	return { span: year === undefined || years.length === 0 ? null : { year, quarters }, years };
+	return { ...frame, span: year === undefined || frame.years.length === 0 ? null : { year, quarters } };
 }
 
 const before = (quarters: readonly Quarter[]): Quarter[] =>
@@ -69,10 +74,9 @@ async function readTable(
 	db: Database,
 	columns: OrganisationNode[],
 	{ year, quarters }: Span,
-	years: readonly number[],
+	{ years, published, definitions: all }: Frame,
 	{ view, filters }: OverviewAddress,
 ): Promise<OverviewTable> {
-	const all = await readDefinitions(db);
 	const [own, ...others] = columns.map((column) => column.id);
 	if (own === undefined) throw new RangeError('columns must hold the own organisation');
 	const upTo = years.filter((one) => one <= year);
@@ -94,6 +98,8 @@ async function readTable(
 		year,
 		quarters,
 		columns,
+		publishedAt: publishedAt({ published }, year),
+		allDefinitions: all,
 		definitions: ids.flatMap((id) => definitionIn(all, id, year) ?? []),
 	};
 	if (quarters) {
@@ -123,7 +129,7 @@ export async function readOverview(asked: { locals: App.Locals; url: URL }): Pro
 	const place = await askedPlace(asked);
 	const address = readOverviewAddress(asked.url.searchParams);
 	const { db } = asked.locals;
-	const { span, years } = await askedSpan(asked, address.rolling);
+	const { span, ...frame } = await askedSpan(asked, address.rolling);
 	const residents = address.view === 'residence';
 	const comparisons = await readComparisons(db, place.organisation, residents);
 	const others =
@@ -136,13 +142,13 @@ export async function readOverview(asked: { locals: App.Locals; url: URL }): Pro
 	return {
 		...place,
 		address,
-		years,
+		years: frame.years,
 		span,
 		comparisons: [...offered.values()],
 		compared: others.map((one) => one.id),
 		problem,
 		table:
-			span && !problem ? await readTable(db, [place.organisation, ...others], span, years, address) : null,
+			span && !problem ? await readTable(db, [place.organisation, ...others], span, frame, address) : null,
 	};
 }
 

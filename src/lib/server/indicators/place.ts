@@ -4,7 +4,7 @@ import { dateInOslo } from '../../domain/formatDate.ts';
 import { requireRole } from '../auth/guard.ts';
 import { nation, readOrganisation, type OrganisationNode } from '../organisations/index.ts';
 import { ownOrganisations } from '../organisations/own.ts';
-import { registryYears } from './index.ts';
+import { readFrame, type Frame } from './frame.ts';
 
 interface Asked {
 	locals: App.Locals;
@@ -39,6 +39,11 @@ export async function askedPlace(asked: Asked): Promise<Place> {
 	return { organisation, isOwn, choices: isOwn ? own : [organisation, ...own] };
 }
 
+/** The year of an address, null for none, among what there is. */
+export interface Period extends Frame {
+	year: number | null;
+}
+
 /** The last year that is over, since an unfinished one says little; the newest where none is over. */
 function usualYear(years: readonly number[]): number | null {
 	return years.findLast((year) => year < yearNow()) ?? years.at(-1) ?? null;
@@ -48,20 +53,21 @@ function usualYear(years: readonly number[]): number | null {
  * The year that the address asks for, or else the usual one; null in a registry without courses.
  * @throws error 404 for a year without courses
  */
-export async function askedYear({ locals, url }: Asked): Promise<{ year: number | null; years: number[] }> {
-	const years = await registryYears(locals.db);
+export async function askedYear({ locals, url }: Asked): Promise<Period> {
+	const frame = await readFrame(locals.db);
+	const { years } = frame;
 	const text = url.searchParams.get('year');
 	const year = text === null ? usualYear(years) : Number(text);
 	if (text !== null && !years.some((known) => known === year)) error(404, 'no_year');
-	return { year, years };
+	return { ...frame, year };
 }
 
 /**
  * The year that the address asks for, null for all of them together, which is also what is meant when it asks for none.
  * @throws error 404 for a year without courses
  */
-export async function askedPeriod(asked: Asked): Promise<{ year: number | null; years: number[] }> {
+export async function askedPeriod(asked: Asked): Promise<Period> {
 	const text = asked.url.searchParams.get('year');
-	if (text === null || text === 'all') return { year: null, years: await registryYears(asked.locals.db) };
+	if (text === null || text === 'all') return { ...(await readFrame(asked.locals.db)), year: null };
 	return askedYear(asked);
 }

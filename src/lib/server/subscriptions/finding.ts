@@ -6,7 +6,7 @@ import { indicatorTitle, levelLabel } from '../../domain/indicatorsText.ts';
 import { cellValue } from '../../domain/indicatorsValue.ts';
 import { overviewFindings } from '../../domain/overviewFindings.ts';
 import * as m from '../../paraglide/messages.js';
-import { indicatorRows, readDefinitions } from '../indicators/index.ts';
+import { indicatorRows } from '../indicators/index.ts';
 import { cellIn, readOverview } from '../indicators/overview.ts';
 import { certainChanges } from '../indicators/overviewChanges.ts';
 import { askedPlace, askedYear } from '../indicators/place.ts';
@@ -47,14 +47,13 @@ async function overviewFinding(asked: Asked): Promise<Finding> {
 
 async function indicatorFinding(asked: Asked, indicator: IndicatorId): Promise<Finding> {
 	const { organisation } = await askedPlace(asked);
-	const { year, years } = await askedYear(asked);
+	const { year, years, definitions: all } = await askedYear(asked);
 	const name = organisationName(organisation);
 	const view = {
 		organisation: name,
 		title: m.subscription_indicator_of({ title: indicatorTitle(indicator), organisation: name }),
 	};
 	const { db } = asked.locals;
-	const all = await readDefinitions(db);
 	const definition = year === null ? null : definitionIn(all, indicator, year);
 	if (year === null || !definition) return { ...view, sentences: [m.subscription_nothing()] };
 	const cells = await indicatorRows(db, all, {

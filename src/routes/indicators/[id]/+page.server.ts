@@ -1,7 +1,7 @@
 import { trendFinding } from '$lib/domain/indicatorsFinding';
 import type { IndicatorCell } from '$lib/domain/indicators';
 import { readModels } from '$lib/server/caseMix';
-import { indicatorRows, publications } from '$lib/server/indicators';
+import { indicatorRows, publishedAt } from '$lib/server/indicators';
 import { groupsOf, monthsOf, nowOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
 import { yearNow } from '$lib/server/indicators/place';
 import { organisationSources } from '$lib/server/indicators/sources';
@@ -38,7 +38,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const coverage = await indicatorRows(db, all, { ...ask, indicator: 'coverage' });
 	// Every completed course is in the denominator of this one, so its masked count is masked here too.
 	const [courses] = await indicatorRows(db, all, { ...ask, years: [year], indicator: 'function_paired' });
-	const published = (await publications(db)).find((one) => one.year === year);
 	const sources = await organisationSources(db, organisation.id, year);
 	const quarters =
 		period === 'quarter' ? await indicatorRows(db, all, { ...ask, indicator, quarters: true }) : [];
@@ -53,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 			now: await nowOf({
 				...{ definition, year, cell, coverage, courses },
 				models,
-				publishedAt: published?.at ?? null,
+				publishedAt: publishedAt(asked, year),
 				reportedBy: async (at) => (await organisationSources(db, organisation.id, at)).reportedBy,
 			}),
 			quarters:

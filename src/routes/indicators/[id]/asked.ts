@@ -2,7 +2,6 @@
 import { error } from '@sveltejs/kit';
 import { dateInOslo } from '$lib/domain/format';
 import { definitionIn, isIndicatorId, type IndicatorCell } from '$lib/domain/indicators';
-import { readDefinitions } from '$lib/server/indicators';
 import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
 import { nation } from '$lib/server/organisations';
 
@@ -16,12 +15,11 @@ interface Asked {
 export async function askedIndicator({ locals, url, params }: Asked) {
 	const place = await askedPlace({ locals, url });
 	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
-	const { year, years } = await askedYear({ locals, url });
-	const all = await readDefinitions(locals.db);
+	const { year, years, published, definitions: all } = await askedYear({ locals, url });
 	const definition = definitionIn(all, params.id, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
 	return {
-		...{ ...place, indicator: params.id, year, years, all, definition },
+		...{ ...place, indicator: params.id, year, years, published, all, definition },
 		/** The own one, and the nation beside it. */
 		organisations: [...new Set([place.organisation.id, nation])],
 	};

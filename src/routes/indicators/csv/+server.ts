@@ -4,7 +4,6 @@ import { indicatorTitle } from '$lib/domain/indicatorsText';
 import { organisationName } from '$lib/components/organisationName';
 import { m } from '$lib/paraglide/messages.js';
 import { done } from '$lib/server/backend/answers';
-import { readDefinitions } from '$lib/server/indicators';
 import { csvResponse, type CsvValue } from '$lib/server/indicators/csv';
 import { readOverview, type OverviewTable } from '$lib/server/indicators/overview';
 import { yearNow } from '$lib/server/indicators/place';
@@ -28,7 +27,6 @@ function cellsOf({ cells, ownYears, quarters, year }: OverviewTable) {
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { table, organisation, address } = await readOverview({ locals, url });
 	if (!table) error(400, 'bad_question');
-	const definitions = await readDefinitions(locals.db);
 	const view = address.view === 'residence' ? m.overview_view_residence() : m.overview_view_unit();
 	const split = hasFilters(address.filters);
 	const filters = chosenWords(address.filters) || m.overview_filters_all();
@@ -36,7 +34,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const rows = table.definitions.flatMap(({ id }) =>
 		cellsOf(table).flatMap(({ cell, period, rolling }): CsvValue[][] => {
 			const column = table.columns.find((one) => one.id === cell.organisation);
-			const definition = definitionIn(definitions, cell.indicator, cell.year);
+			const definition = definitionIn(table.allDefinitions, cell.indicator, cell.year);
 			if (cell.indicator !== id || !column || !definition) return [];
 			return [
 				[

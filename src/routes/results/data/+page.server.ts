@@ -1,7 +1,7 @@
-import { publications } from '$lib/server/indicators';
+import { readFrame } from '$lib/server/indicators';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const published = await publications(locals.registry.backend.anonymous());
+	const { published } = await readFrame(locals.registry.backend.anonymous());
 	return { published: published.toReversed() };
 };

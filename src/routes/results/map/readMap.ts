@@ -2,7 +2,6 @@
 import { error } from '@sveltejs/kit';
 import { definitionIn, indicatorKind, isIndicatorId } from '$lib/domain/indicators';
 import { publishedMap } from '$lib/server/indicators/map';
-import { readDefinitions } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
 
 /** Always as the public sees it, whoever is signed in. */
@@ -13,8 +12,7 @@ export async function readMap({ locals, url }: { locals: App.Locals; url: URL })
 	if (!isIndicatorId(indicator) || !['rate', 'proportion'].includes(indicatorKind(indicator))) {
 		error(404, 'no_indicator');
 	}
-	const { year, years } = await askedYear({ locals, url });
-	const definitions = await readDefinitions(db);
+	const { year, years, definitions } = await askedYear({ locals, url });
 	const definition = definitionIn(definitions, indicator, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
 	return {

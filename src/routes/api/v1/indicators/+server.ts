@@ -2,21 +2,21 @@ import { definitionIn } from '$lib/domain/indicators';
 import { indicatorTitle } from '$lib/domain/indicatorsText';
 import { readQuestion, rowOf } from '$lib/server/api/indicators';
 import { localeOf, problem } from '$lib/server/api/responses';
-import { indicatorRows, publications, readDefinitions, registryYears } from '$lib/server/indicators';
+import { indicatorRows, readFrame } from '$lib/server/indicators';
 import type { RequestHandler } from './$types';
 
 /** The published numbers, to anyone, also to the pages of others: whoever is signed in gets the same. */
 export const GET: RequestHandler = async ({ locals, request, url }) => {
 	const db = locals.registry.backend.anonymous();
 	const locale = localeOf(request);
-	const read = readQuestion(url.searchParams, await registryYears(db));
+	const { years, published, definitions } = await readFrame(db);
+	const read = readQuestion(url.searchParams, years);
 	if ('refused' in read) return problem('question', locale, read.refused);
 	const { question } = read;
-	const definitions = await readDefinitions(db);
 	const cells = await indicatorRows(db, definitions, question);
 	return Response.json(
 		{
-			published: await publications(db),
+			published,
 			definitions: definitions
 				.filter(({ id }) => question.indicator === undefined || id === question.indicator)
 				.map((one) => ({

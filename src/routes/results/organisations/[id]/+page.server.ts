@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { OrganisationKind } from '$lib/domain/codes';
 import { definitionIn } from '$lib/domain/indicators';
-import { indicatorRows, publications, readDefinitions, type View } from '$lib/server/indicators';
+import { indicatorRows, publishedAt, type View } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
 import { nation, readOrganisation } from '$lib/server/organisations';
 import { ancestorsOf } from '$lib/server/organisations/comparisons';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const db = locals.registry.backend.anonymous();
 	const organisation = await readOrganisation(db, params.id);
 	if (!organisation) error(404, 'no_organisation');
-	const { year, years } = await askedYear({ locals, url });
+	const { year, years, ...frame } = await askedYear({ locals, url });
 	const hasResidents = !withoutResidents.includes(organisation.kind);
 	const view: View = hasResidents && url.searchParams.get('view') === 'residence' ? 'residence' : 'unit';
 	const above = (await ancestorsOf(db, organisation)).toReversed();
@@ -24,17 +24,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const below = await organisationsBelow(db, organisation.id);
 	if (year === null) return { ...base, below, rows: [], publishedAt: null };
 
-	const definitions = await readDefinitions(db);
+	const { definitions } = frame;
 	const cells = await indicatorRows(db, definitions, {
 		organisations: [...new Set([organisation.id, nation])],
 		years: [year],
 		view,
 	});
-	const published = await publications(db);
 	return {
 		...base,
 		below,
-		publishedAt: published.find((one) => one.year === year)?.at ?? null,
+		publishedAt: publishedAt(frame, year),
 		rows: cells
 			.filter((cell) => cell.organisation === organisation.id)
 			.flatMap((cell) => {
