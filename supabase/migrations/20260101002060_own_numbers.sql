@@ -235,37 +235,41 @@ comment on function private.own_filtered(text, integer, text[]) is
 	'Sums of an own organisation among the values of one or two dimensions, hidden ones without numbers. Nothing for other organisations.';
 
 -- The one question that pages, files and the open interface ask: own organisations as they are now, the others as published.
-create function public.indicator_cells(p_nodes text[], p_years integer[], p_quarters boolean default false, p_indicator text default null, p_view text default 'unit')
+create function private.cell_rows(p_nodes text[], p_years integer[], p_quarters boolean, p_indicator text, p_view text)
 returns table (node_id text, year smallint, quarter smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
 	total double precision, squares double precision, median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text, own boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_subtree text[] := '{}';
 	v_own text[];
+	v_others text[];
+	v_indicators text[] := case when p_indicator is not null then array[p_indicator] else private.counted_indicators() end;
 begin
 	if p_view = 'unit' and auth.uid() is not null then v_subtree := array(select private.own_subtree()); end if;
 	v_own := array(select distinct id from unnest(v_subtree) id where id = any (p_nodes));
 	if v_own <> '{}' then
 		return query select c.*, true from private.own_cells(v_own, v_subtree, p_years, p_quarters, p_indicator) c;
 	end if;
-	if p_indicator is null then
-		return query
-		select c.node_id, c.year, c.quarter, c.indicator, c.n, c.met, c.eligible, c.matured, c.answered, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask, false
-		from unnest(p_nodes) q (id) cross join unnest(p_years) y (year)
-		join public.published_cell c on c.view = p_view and c.node_id = q.id and c.year = y.year and (c.quarter = 0 or p_quarters)
-		where q.id <> all (v_own);
-	else
-		return query
-		select c.node_id, c.year, c.quarter, c.indicator, c.n, c.met, c.eligible, c.matured, c.answered, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask, false
-		from unnest(p_nodes) q (id) cross join unnest(p_years) y (year) cross join generate_series(0, case when p_quarters then 4 else 0 end) k (quarter)
-		join public.published_cell c on c.view = p_view and c.node_id = q.id and c.year = y.year and c.quarter = k.quarter and c.indicator = p_indicator
-		where q.id <> all (v_own);
-	end if;
+	v_others := array(select distinct id from unnest(p_nodes) id where id <> all (v_own));
+	if v_others = '{}' then return; end if;
+	-- Every column of the key as a list: each number is then found by key, and none is read to be thrown away.
+	return query
+	select c.node_id, c.year, c.quarter, c.indicator, c.n, c.met, c.eligible, c.matured, c.answered, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask, false
+	from public.published_cell c
+	where c.view = p_view and c.node_id = any (v_others) and c.year = any (p_years::smallint[])
+		and c.quarter = any (case when p_quarters then '{0,1,2,3,4}' else '{0}' end::smallint[]) and c.indicator = any (v_indicators);
+end $$;
+
+-- All rows as one value: an answer of rows ends at a thousand, and takes three times as long to read.
+create function public.indicator_cells(p_nodes text[], p_years integer[], p_quarters boolean default false, p_indicator text default null, p_view text default 'unit') returns json
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (select coalesce(json_agg(r), '[]') from private.cell_rows(p_nodes, p_years, p_quarters, p_indicator, p_view) r);
 end $$;
 comment on function public.indicator_cells(text[], integer[], boolean, text, text) is
 	'Sums per organisation, year and quarter (0: the whole year), of one indicator or all: own organisations as they are now, others as published. Hidden ones carry the reason and no number; a missing row means no data.';
 
-create function public.indicator_filtered(p_nodes text[], p_years integer[], p_filters jsonb)
+create function private.filtered_rows(p_nodes text[], p_years integer[], p_filters jsonb)
 returns table (node_id text, year smallint, indicator text, n integer, met integer, eligible integer, matured integer, answered integer,
 	total double precision, squares double precision, mask text, own boolean)
 language plpgsql stable security definer set search_path = '' as $$
@@ -291,19 +295,23 @@ begin
 			and f.dimension_a = v_dimensions[1] and f.value_a = p_filters ->> v_dimensions[1]
 			and f.dimension_b = coalesce(v_dimensions[2], '') and f.value_b = coalesce(p_filters ->> v_dimensions[2], '');
 end $$;
+
+create function public.indicator_filtered(p_nodes text[], p_years integer[], p_filters jsonb) returns json
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (select coalesce(json_agg(r), '[]') from private.filtered_rows(p_nodes, p_years, p_filters) r);
+end $$;
 comment on function public.indicator_filtered(text[], integer[], jsonb) is
 	'Sums per year among the values of one or two of age_band, diagnosis_group, phase, service_level and sex: own organisations as they are now, and the nation as published. Other organisations are left out. Error: one_or_two_filters (PT422).';
 
 -- In plpgsql, which keeps its plan: a function in SQL is planned at every call.
-create function public.indicator_units(p_indicator text, p_year integer)
-returns table (unit_id text, n integer, met integer, matured integer, answered integer, eligible integer, total double precision, squares double precision,
-	median double precision, median_lower double precision, median_upper double precision, expected double precision, mask text)
+create function public.indicator_units(p_indicator text, p_year integer) returns json
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
-	return query
-	select c.node_id, c.n, c.met, c.matured, c.answered, c.eligible, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask
-	from public.published_cell c
-	where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%';
+	return (select coalesce(json_agg(r), '[]') from (
+		select c.node_id as unit_id, c.n, c.met, c.matured, c.answered, c.eligible, c.total, c.squares, c.median, c.median_lower, c.median_upper, c.expected, c.mask
+		from public.published_cell c
+		where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%') r);
 end $$;
 comment on function public.indicator_units(text, integer) is 'The published numbers of all units for one indicator and year; hidden ones with the reason and no number.';
 
@@ -322,7 +330,7 @@ comment on function public.indicator_frame() is
 	'Years with completed courses, when the numbers of each year were published last, and every version of every definition.';
 
 revoke execute on function private.guard(private.guarded[], integer), private.added_cells(text[], integer[], boolean, text[]), private.added_expected(text[], integer[], text[]),
-	private.added_coverage(text[], integer[]), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]),
+	private.added_coverage(text[], integer[]), private.own_cells(text[], text[], integer[], boolean, text), private.own_filtered(text, integer, text[]), private.cell_rows(text[], integer[], boolean, text, text), private.filtered_rows(text[], integer[], jsonb),
 	public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer), public.indicator_frame() from public, anon, authenticated;
 -- Called by the two that stand before them.
 grant execute on function public.indicator_cells(text[], integer[], boolean, text, text), public.indicator_filtered(text[], integer[], jsonb), public.indicator_units(text, integer),

@@ -10,6 +10,11 @@ import { timesInTurn, type Times } from './times.ts';
 const rounds = { warmUp: 15, repeats: 60 };
 const rowsOf = z.array(z.record(z.string(), z.unknown()));
 
+/** The functions give all rows as one value. */
+interface Answer {
+	rows: Record<string, unknown>[];
+}
+
 export interface QueryTimes {
 	sql: Times;
 	api: Times;
@@ -46,7 +51,10 @@ export async function measureQueries(
 	for (const [name, question] of asked) {
 		await place.sql.query(`select set_config('request.jwt.claim.sub', $1, false)`, [leader]);
 		const raw = await duck.prepare(question.raw);
-		const direct = () => place.sql.query<Record<string, unknown>>(question.sql.text, question.sql.parameters);
+		const direct = async () => {
+			const [found] = await place.sql.query<Answer>(question.sql.text, question.sql.parameters);
+			return found?.rows ?? [];
+		};
 		const expected = question.rawCells(await raw());
 		const found = [
 			...differences(question.cells(await direct()), expected),

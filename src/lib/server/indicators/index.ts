@@ -12,7 +12,6 @@ import {
 import { hasFilters, type Filters } from '../../domain/indicatorsFilter.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
-import { pieces } from './pieces.ts';
 import {
 	cellOf,
 	hiddenMore,
@@ -54,7 +53,8 @@ const filteredRow = z.union([
 	z.object({ ...at, ...hiddenSums, mask: hiddenReason }),
 ]);
 
-async function readPiece(db: Database, question: Question): Promise<QuestionRow[]> {
+/** The sums of every cell that was asked for; a cell without a row holds nothing. */
+export async function readRows(db: Database, question: Question): Promise<QuestionRow[]> {
 	const { organisations, years, indicator, quarters = false, view = 'unit', filters = {} } = question;
 	const asked = { p_nodes: [...organisations], p_years: [...years] };
 	if (hasFilters(filters)) {
@@ -66,15 +66,6 @@ async function readPiece(db: Database, question: Question): Promise<QuestionRow[
 	}
 	const how = { p_quarters: quarters, p_indicator: indicator ?? null, p_view: view };
 	return answer(z.array(wholeRow), db.rpc('indicator_cells', { ...asked, ...how }));
-}
-
-/** The sums of every cell that was asked for; a cell without a row holds nothing. */
-export async function readRows(db: Database, question: Question): Promise<QuestionRow[]> {
-	// A filtered question is of one indicator or all, like the others.
-	const indicators = question.indicator && !hasFilters(question.filters ?? {}) ? 1 : indicatorIds.length;
-	const parts = pieces(question, indicators * (question.quarters ? 5 : 1));
-	const rows = await Promise.all(parts.map((part) => readPiece(db, { ...question, ...part })));
-	return rows.flat();
 }
 
 export type QuestionRow = z.infer<typeof wholeRow> | (z.infer<typeof filteredRow> & { quarter: number });
