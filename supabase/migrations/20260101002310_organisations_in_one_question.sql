@@ -1,7 +1,7 @@
 -- What a page of numbers asks about organisations before it asks for numbers: each of these took a question for every
 -- level of the tree. In plpgsql, which keeps its plan.
 
-create function public.own_organisations() returns jsonb
+create function private.own_organisations() returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return (
@@ -30,7 +30,7 @@ begin
 		select coalesce(jsonb_agg(to_jsonb(n) order by o.rank, n.name, n.id), '[]')
 		from own o join public.organisation_node n on n.id = o.id);
 end $$;
-comment on function public.own_organisations() is
+comment on function private.own_organisations() is
 	'The organisations and active units whose numbers the caller sees as they are now, the caller''s own first: what a leader leads with all below it, a clinician''s units, all that registers for a coordinator.';
 
 -- As the owner: what it reads anyone may, and a plan of the reader's own would be made anew with each change of reader.
@@ -65,6 +65,21 @@ end $$;
 comment on function public.organisation_around(text) is
 	'What lies above an organisation or unit (nearest first), the groups and areas of its municipality (null without one), and what lies below it, with units of other municipalities that serve it last.';
 
-revoke execute on function public.own_organisations(), public.organisation_around(text) from public, anon, authenticated;
-grant execute on function public.own_organisations() to authenticated;
+create function public.own_place(p_node text default null) returns jsonb
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	v_own jsonb := private.own_organisations();
+	v_node text := coalesce(p_node, v_own -> 0 ->> 'id', 'nation');
+begin
+	return jsonb_build_object(
+		'own', v_own,
+		'organisation', (select to_jsonb(n) from public.organisation_node n where n.id = v_node),
+		'around', public.organisation_around(v_node),
+		'frame', public.indicator_frame());
+end $$;
+comment on function public.own_place(text) is
+	'All that a page of numbers asks before it asks for numbers: the caller''s own organisations, the organisation that is asked for (else the first of the own, else the nation; null where there is none), what lies around it, and indicator_frame().';
+
+revoke execute on function private.own_organisations(), public.organisation_around(text), public.own_place(text) from public, anon, authenticated;
 grant execute on function public.organisation_around(text) to anon, authenticated;
+grant execute on function public.own_place(text) to authenticated;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend } from '../../src/lib/server/backend/index.ts';
-import { ancestorsOf, readComparisons } from '../../src/lib/server/organisations/comparisons.ts';
+import { comparisonsOf, readAround } from '../../src/lib/server/organisations/comparisons.ts';
 import { readOrganisation } from '../../src/lib/server/organisations/index.ts';
-import { ownOrganisations } from '../../src/lib/server/organisations/own.ts';
+import { readOwnPlace } from '../../src/lib/server/organisations/own.ts';
 import { clientOf, empty, ownerOf, setUp, type Role } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -19,14 +19,15 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const ownOf = async (role: Role) =>
-	(await ownOrganisations(await clientOf(backend, role))).map((one) => one.id);
+	(await readOwnPlace(await clientOf(backend, role), null)).own.map((one) => one.id);
 
 async function around(id: string, residents = false) {
 	const db = backend.anonymous();
 	const node = await readOrganisation(db, id);
 	if (!node) throw new Error(`${id} is missing`);
-	const { choices, usual } = await readComparisons(db, node, residents);
-	return { choices: choices.map((one) => one.id), usual, above: await ancestorsOf(db, node) };
+	const found = await readAround(db, id);
+	const { choices, usual } = comparisonsOf(node, found, residents);
+	return { choices: choices.map((one) => one.id), usual, above: found.above };
 }
 
 describe('own organisations', () => {
@@ -63,6 +64,26 @@ describe('own organisations', () => {
 		await sql.run(`update account set active = false where display_name = 'Leader'`);
 		expect(await ownOf('leader')).toEqual([]);
 		await sql.run(`update account set active = true where display_name = 'Leader'`);
+	});
+});
+
+describe('the place of a page', () => {
+	const placeOf = async (role: Role, id: string | null) => readOwnPlace(await clientOf(backend, role), id);
+
+	test('is what is asked for, own or not, with what lies around it', async () => {
+		const { organisation, around: found } = await placeOf('leader', 'municipality-4602');
+		expect(organisation?.name).toBe('Kinn');
+		expect(found.above.map((one) => one.id)).toEqual(['county-46', 'nation']);
+	});
+
+	test('is the first of the own without a question, and the nation for who has none', async () => {
+		expect((await placeOf('leader', null)).organisation?.id).toBe('municipality-0301');
+		expect((await placeOf('researcher', null)).organisation?.id).toBe('nation');
+	});
+
+	test('is nothing where there is none of that id, or a unit is closed', async () => {
+		expect((await placeOf('leader', 'municipality-9999')).organisation).toBeNull();
+		expect((await placeOf('leader', 'unit-closed')).organisation).toBeNull();
 	});
 });
 

@@ -1,5 +1,5 @@
 /** What every page of effect is about: place and period of its address, and who it is shown beside. */
-import { askedPeriod, askedPlace } from '$lib/server/indicators/place';
+import { askedPlace, periodAsked } from '$lib/server/indicators/place';
 import { nation, readOrganisation } from '$lib/server/organisations';
 
 interface Asked {
@@ -8,11 +8,12 @@ interface Asked {
 }
 
 /**
- * @throws as askedPlace and askedPeriod
+ * @throws as askedPlace and periodAsked
  */
 export async function askedEffect(asked: Asked) {
-	const { organisation, isOwn, choices } = await askedPlace(asked);
-	const { year, years } = await askedPeriod(asked);
+	const { place, frame } = await askedPlace(asked);
+	const { organisation, isOwn, choices } = place;
+	const { year, years } = periodAsked(asked.url, frame);
 	const isNation = organisation.id === nation;
 	return {
 		organisation,

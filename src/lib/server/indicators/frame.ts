@@ -14,14 +14,14 @@ export interface Frame {
 	definitions: IndicatorDefinition[];
 }
 
-const frame = z.object({
+export const frameAnswer = z.object({
 	years: z.array(z.number().int()),
 	published: z.array(z.object({ year: z.number().int(), at: z.string() })),
 	definitions: z.array(definitionRow),
 });
 
 export async function readFrame(db: Database): Promise<Frame> {
-	return answer(frame, db.rpc('indicator_frame'));
+	return answer(frameAnswer, db.rpc('indicator_frame'));
 }
 
 /** When the numbers of a year were published; null for one that was not. */

@@ -3,12 +3,7 @@
  * The database adds up and hides; this adds the value, its interval and its level.
  */
 import { z } from 'zod';
-import {
-	indicatorIds,
-	type IndicatorCell,
-	type IndicatorDefinition,
-	type IndicatorId,
-} from '../../domain/indicators.ts';
+import { type IndicatorCell, type IndicatorDefinition, type IndicatorId } from '../../domain/indicators.ts';
 import { hasFilters, type Filters } from '../../domain/indicatorsFilter.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';

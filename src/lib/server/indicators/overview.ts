@@ -10,11 +10,11 @@ import { dateInOslo } from '../../domain/formatDate.ts';
 import { wholeQuarters, type Quarter } from '../../domain/quarters.ts';
 import type { Database } from '../backend/index.ts';
 import type { OrganisationNode } from '../organisations/index.ts';
-import { comparisonColumns, hasResidents, readComparisons } from '../organisations/comparisons.ts';
-import { publishedAt, readFrame, type Frame } from './frame.ts';
+import { comparisonColumns, comparisonsOf, hasResidents } from '../organisations/comparisons.ts';
+import { publishedAt, type Frame } from './frame.ts';
 import { cellsOf, readRows, type Question } from './index.ts';
 import { readOverviewAddress, type OverviewAddress, type OverviewProblem } from './overviewAddress.ts';
-import { askedPlace, askedYear, type Place } from './place.ts';
+import { askedPlace, yearAsked, type Place } from './place.ts';
 import { rollingCells } from './rolling.ts';
 
 /** A year of the calendar, or four quarters in its place. */
@@ -52,18 +52,14 @@ export interface Overview extends Place {
 	table: OverviewTable | null;
 }
 
-async function askedSpan(
-	asked: { locals: App.Locals; url: URL },
-	rolling: boolean,
-): Promise<Frame & { span: Span | null }> {
+function spanAsked(url: URL, frame: Frame, rolling: boolean): Span | null {
 	if (!rolling) {
-		const { year, ...frame } = await askedYear(asked);
-		return { ...frame, span: year === null ? null : { year, quarters: null } };
+		const { year } = yearAsked(url, frame);
+		return year === null ? null : { year, quarters: null };
 	}
-	const frame = await readFrame(asked.locals.db);
 	const quarters = wholeQuarters(dateInOslo(new Date()), 4);
 	const year = quarters.at(-1)?.year;
-	return { ...frame, span: year === undefined || frame.years.length === 0 ? null : { year, quarters } };
+	return year === undefined || frame.years.length === 0 ? null : { year, quarters };
 }
 
 const before = (quarters: readonly Quarter[]): Quarter[] =>
@@ -126,12 +122,12 @@ async function readTable(
  * @throws redirect, error 403 or 404 as place.ts says; error 404 for a comparison that does not exist
  */
 export async function readOverview(asked: { locals: App.Locals; url: URL }): Promise<Overview> {
-	const place = await askedPlace(asked);
+	const { place, around, frame } = await askedPlace(asked);
 	const address = readOverviewAddress(asked.url.searchParams);
 	const { db } = asked.locals;
-	const { span, ...frame } = await askedSpan(asked, address.rolling);
+	const span = spanAsked(asked.url, frame, address.rolling);
 	const residents = address.view === 'residence';
-	const comparisons = await readComparisons(db, place.organisation, residents);
+	const comparisons = comparisonsOf(place.organisation, around, residents);
 	const others =
 		address.problem === 'too_many_comparisons'
 			? comparisons.choices.filter((one) => address.compare?.includes(one.id))

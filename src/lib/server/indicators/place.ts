@@ -2,8 +2,9 @@
 import { error } from '@sveltejs/kit';
 import { dateInOslo } from '../../domain/formatDate.ts';
 import { requireRole } from '../auth/guard.ts';
-import { nation, readOrganisation, type OrganisationNode } from '../organisations/index.ts';
-import { ownOrganisations } from '../organisations/own.ts';
+import type { Around } from '../organisations/comparisons.ts';
+import type { OrganisationNode } from '../organisations/index.ts';
+import { readOwnPlace } from '../organisations/own.ts';
 import { readFrame, type Frame } from './frame.ts';
 
 interface Asked {
@@ -24,19 +25,25 @@ export function yearNow(): number {
 	return Number(dateInOslo(new Date()).slice(0, 4));
 }
 
+export interface AskedPlace {
+	place: Place;
+	around: Around;
+	frame: Frame;
+}
+
 /**
- * The organisation that the address asks for, or else the first of the person's own.
+ * The organisation that the address asks for, or else the first of the person's own, with what else its page asks first.
  * @throws redirect to the sign-in page, error 403 for other roles, error 404 for an organisation that does not exist
  */
-export async function askedPlace(asked: Asked): Promise<Place> {
+export async function askedPlace(asked: Asked): Promise<AskedPlace> {
 	const person = requireRole(asked, 'clinician', 'leader', 'coordinator');
-	const { db } = asked.locals;
-	const own = await ownOrganisations(db);
-	const id = asked.url.searchParams.get('organisation') ?? own[0]?.id ?? nation;
-	const organisation = own.find((node) => node.id === id) ?? (await readOrganisation(db, id));
+	const { own, organisation, around, frame } = await readOwnPlace(
+		asked.locals.db,
+		asked.url.searchParams.get('organisation'),
+	);
 	if (!organisation) error(404, 'no_organisation');
-	const isOwn = person.roles.has('coordinator') || own.some((node) => node.id === id);
-	return { organisation, isOwn, choices: isOwn ? own : [organisation, ...own] };
+	const isOwn = person.roles.has('coordinator') || own.some((node) => node.id === organisation.id);
+	return { place: { organisation, isOwn, choices: isOwn ? own : [organisation, ...own] }, around, frame };
 }
 
 /** The year of an address, null for none, among what there is. */
@@ -53,8 +60,7 @@ function usualYear(years: readonly number[]): number | null {
  * The year that the address asks for, or else the usual one; null in a registry without courses.
  * @throws error 404 for a year without courses
  */
-export async function askedYear({ locals, url }: Asked): Promise<Period> {
-	const frame = await readFrame(locals.db);
+export function yearAsked(url: URL, frame: Frame): Period {
 	const { years } = frame;
 	const text = url.searchParams.get('year');
 	const year = text === null ? usualYear(years) : Number(text);
@@ -62,12 +68,16 @@ export async function askedYear({ locals, url }: Asked): Promise<Period> {
 	return { ...frame, year };
 }
 
+/** yearAsked() for the pages that are about no organisation of one's own. */
+export async function askedYear({ locals, url }: Asked): Promise<Period> {
+	return yearAsked(url, await readFrame(locals.db));
+}
+
 /**
  * The year that the address asks for, null for all of them together, which is also what is meant when it asks for none.
  * @throws error 404 for a year without courses
  */
-export async function askedPeriod(asked: Asked): Promise<Period> {
-	const text = asked.url.searchParams.get('year');
-	if (text === null || text === 'all') return { ...(await readFrame(asked.locals.db)), year: null };
-	return askedYear(asked);
+export function periodAsked(url: URL, frame: Frame): Period {
+	const text = url.searchParams.get('year');
+	return text === null || text === 'all' ? { ...frame, year: null } : yearAsked(url, frame);
 }

@@ -4,7 +4,7 @@ import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { nation, nodeRow, readOrganisations, type OrganisationNode } from './index.ts';
 
-const around = z.object({
+export const aroundAnswer = z.object({
 	above: z.array(nodeRow),
 	similar: z
 		.object({ kostra: nodeRow, centrality: nodeRow, trust: nodeRow.nullable(), region: nodeRow })
@@ -12,7 +12,7 @@ const around = z.object({
 	below: z.array(nodeRow),
 });
 
-type Around = z.infer<typeof around>;
+export type Around = z.infer<typeof aroundAnswer>;
 
 /** What lies above or beside an organisation, from the narrow to the wide. */
 const fromNarrow: readonly OrganisationNode['kind'][] = [
@@ -20,14 +20,9 @@ const fromNarrow: readonly OrganisationNode['kind'][] = [
 	...(['region', 'nation'] as const),
 ];
 
-/** What lies above, beside and below an organisation or unit, in one question. */
-function readAround(db: Database, node: string): Promise<Around> {
-	return answer(around, db.rpc('organisation_around', { p_node: node }));
-}
-
-/** The organisations above a node, nearest first. */
-export async function ancestorsOf(db: Database, node: OrganisationNode): Promise<OrganisationNode[]> {
-	return (await readAround(db, node.id)).above;
+/** What lies above, beside and below an organisation or unit. */
+export function readAround(db: Database, node: string): Promise<Around> {
+	return answer(aroundAnswer, db.rpc('organisation_around', { p_node: node }));
 }
 
 /** Persons live in municipalities: institutions and units have no residents. */
@@ -60,12 +55,11 @@ export interface Comparisons {
 }
 
 /** @param residents by residence: health trusts then hold the people of their municipalities, and units nobody */
-export async function readComparisons(
-	db: Database,
+export function comparisonsOf(
 	node: OrganisationNode,
+	{ above, similar, below }: Around,
 	residents: boolean,
-): Promise<Comparisons> {
-	const { above, similar, below } = await readAround(db, node.id);
+): Comparisons {
 	const areas = similar
 		? [
 				similar.kostra,

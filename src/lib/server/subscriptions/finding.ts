@@ -9,7 +9,7 @@ import * as m from '../../paraglide/messages.js';
 import { indicatorRows } from '../indicators/index.ts';
 import { cellIn, readOverview } from '../indicators/overview.ts';
 import { certainChanges } from '../indicators/overviewChanges.ts';
-import { askedPlace, askedYear } from '../indicators/place.ts';
+import { askedPlace, yearAsked } from '../indicators/place.ts';
 import type { View } from './address.ts';
 
 export interface Finding {
@@ -46,8 +46,9 @@ async function overviewFinding(asked: Asked): Promise<Finding> {
 }
 
 async function indicatorFinding(asked: Asked, indicator: IndicatorId): Promise<Finding> {
-	const { organisation } = await askedPlace(asked);
-	const { year, years, definitions: all } = await askedYear(asked);
+	const { place, frame } = await askedPlace(asked);
+	const { organisation } = place;
+	const { year, years, definitions: all } = yearAsked(asked.url, frame);
 	const name = organisationName(organisation);
 	const view = {
 		organisation: name,

@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { dateInOslo } from '$lib/domain/format';
 import { definitionIn, isIndicatorId, type IndicatorCell } from '$lib/domain/indicators';
-import { askedPlace, askedYear, yearNow } from '$lib/server/indicators/place';
+import { askedPlace, yearAsked, yearNow } from '$lib/server/indicators/place';
 import { nation } from '$lib/server/organisations';
 
 interface Asked {
@@ -11,11 +11,11 @@ interface Asked {
 	params: { id: string };
 }
 
-/** @throws as askedPlace and askedYear; error 404 for an indicator that does not exist or was not valid then */
+/** @throws as askedPlace and yearAsked; error 404 for an indicator that does not exist or was not valid then */
 export async function askedIndicator({ locals, url, params }: Asked) {
-	const place = await askedPlace({ locals, url });
+	const { place, frame } = await askedPlace({ locals, url });
 	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
-	const { year, years, published, definitions: all } = await askedYear({ locals, url });
+	const { year, years, published, definitions: all } = yearAsked(url, frame);
 	const definition = definitionIn(all, params.id, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
 	return {

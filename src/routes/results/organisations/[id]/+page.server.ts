@@ -4,7 +4,7 @@ import { definitionIn } from '$lib/domain/indicators';
 import { indicatorRows, publishedAt, type View } from '$lib/server/indicators';
 import { askedYear, yearNow } from '$lib/server/indicators/place';
 import { nation, readOrganisation } from '$lib/server/organisations';
-import { ancestorsOf } from '$lib/server/organisations/comparisons';
+import { readAround } from '$lib/server/organisations/comparisons';
 import { organisationsBelow } from '$lib/server/organisations/search';
 import type { PageServerLoad } from './$types';
 
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { year, years, ...frame } = await askedYear({ locals, url });
 	const hasResidents = !withoutResidents.includes(organisation.kind);
 	const view: View = hasResidents && url.searchParams.get('view') === 'residence' ? 'residence' : 'unit';
-	const above = (await ancestorsOf(db, organisation)).toReversed();
+	const above = (await readAround(db, organisation.id)).above.toReversed();
 	const base = { organisation, year, years, view, hasResidents, above, thisYear: yearNow() };
 	const below = await organisationsBelow(db, organisation.id);
 	if (year === null) return { ...base, below, rows: [], publishedAt: null };
