@@ -22,7 +22,12 @@ export async function newPlace(backend: BackendName): Promise<Place> {
 	const folder = mkdtempSync(join(tmpdir(), 'registry-bench-'));
 	const removeFolder = () => rmSync(folder, { recursive: true, force: true });
 	if (backend === 'pglite') {
-		return { backend, environment: { DATA_DIR: folder }, remove: async () => removeFolder() };
+		// Said to be none: the application would else take the server that the other measurement is given.
+		return {
+			backend,
+			environment: { DATA_DIR: folder, DATABASE_URL: '' },
+			remove: async () => removeFolder(),
+		};
 	}
 	const server = process.env.DATABASE_URL;
 	if (!server) throw new Error('DATABASE_URL names no server');
@@ -64,7 +69,7 @@ function ownSession(backend: Backend, url: string | null): { sql: SqlRunner; end
 
 export async function openPlace({ environment }: Place): Promise<OpenPlace> {
 	const directory = environment.DATA_DIR ?? '';
-	const url = environment.DATABASE_URL ?? null;
+	const url = environment.DATABASE_URL || null;
 	const backend = await openBackend({
 		supabase: null,
 		databaseUrl: url,
