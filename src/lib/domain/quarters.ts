@@ -5,6 +5,10 @@ export interface Quarter {
 	quarter: number;
 }
 
+/** The quarters a year earlier. */
+export const yearBefore = (quarters: readonly Quarter[]): Quarter[] =>
+	quarters.map(({ year, quarter }) => ({ year: year - 1, quarter }));
+
 /**
  * The newest whole quarters, oldest first.
  *

@@ -3,12 +3,12 @@
 /** More columns than these beside the own one do not fit a page of paper. */
 export const mostColumns = 4;
 
-/** The report has whole years, since effect is summed up by year, and everyone in them. */
+/** The report takes a period and everyone in it. */
 export function reportAddress(search: URLSearchParams): URLSearchParams {
 	const taken = new URLSearchParams();
 	for (const name of ['organisation', 'year', 'view']) {
 		const value = search.get(name);
-		if (value !== null && value !== '' && value !== 'rolling') taken.set(name, value);
+		if (value !== null && value !== '') taken.set(name, value);
 	}
 	for (const compare of search.getAll('compare').slice(0, mostColumns)) taken.append('compare', compare);
 	return taken;

@@ -10,6 +10,7 @@ import { nation } from '$lib/server/organisations';
 import { findChromium } from '$lib/server/pdf/chromium';
 import { headOf, rowsOf } from '../indicators/overviewView';
 import { mostColumns, reportAddress } from './address';
+import { wholeYearOf } from './period';
 
 interface Asked {
 	locals: App.Locals;
@@ -68,6 +69,7 @@ export async function readReport({ locals, url }: Asked) {
 		choices: overview.choices,
 		years: overview.years,
 		year: overview.span?.year ?? null,
+		rolling: address.rolling,
 		view: address.view,
 		problem,
 		madeAt: new Date().toISOString(),
@@ -77,10 +79,13 @@ export async function readReport({ locals, url }: Asked) {
 	const own = overview.organisation.id;
 	const columns = fitting(table.columns);
 	const isShown = overview.isOwn || own === nation;
+	const wholeYear = wholeYearOf(table);
 	return {
 		...base,
 		report: {
 			year: table.year,
+			quarters: table.quarters,
+			wholeYear,
 			thisYear: yearNow(),
 			years: overview.years.filter((year) => year <= table.year),
 			columns,
@@ -90,8 +95,8 @@ export async function readReport({ locals, url }: Asked) {
 			hidden: hiddenOf(table.cells.filter((cell) => cell.organisation === own)),
 			head: headOf(table, address.view === 'unit'),
 			coverage: table.ownYears.filter((cell) => cell.indicator === 'coverage'),
-			sources: (await organisationSources(locals.db, own, table.year)).reportedBy,
-			effect: isShown ? await readEffect(locals, own, table.year) : null,
+			sources: (await organisationSources(locals.db, own, wholeYear)).reportedBy,
+			effect: isShown ? await readEffect(locals, own, wholeYear) : null,
 		},
 	};
 }

@@ -7,7 +7,7 @@ import {
 	type IndicatorId,
 } from '../../domain/indicators.ts';
 import { dateInOslo } from '../../domain/formatDate.ts';
-import { wholeQuarters, type Quarter } from '../../domain/quarters.ts';
+import { wholeQuarters, yearBefore, type Quarter } from '../../domain/quarters.ts';
 import type { Database } from '../backend/index.ts';
 import type { OrganisationNode } from '../organisations/index.ts';
 import { comparisonColumns, comparisonsOf, hasResidents } from '../organisations/comparisons.ts';
@@ -62,9 +62,6 @@ function spanAsked(url: URL, frame: Frame, rolling: boolean): Span | null {
 	return year === undefined || frame.years.length === 0 ? null : { year, quarters };
 }
 
-const before = (quarters: readonly Quarter[]): Quarter[] =>
-	quarters.map(({ year, quarter }) => ({ year: year - 1, quarter }));
-
 /** The own column is asked for with its years, the others for the period alone. */
 async function readTable(
 	db: Database,
@@ -106,7 +103,7 @@ async function readTable(
 				...rollingCells(all, [own], quarters, ownRows),
 				...rollingCells(all, others, quarters, otherRows),
 			],
-			ownBefore: rollingCells(all, [own], before(quarters), ownRows),
+			ownBefore: rollingCells(all, [own], yearBefore(quarters), ownRows),
 		};
 	}
 	return {
