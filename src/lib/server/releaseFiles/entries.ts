@@ -38,7 +38,10 @@ export function entriesOf(request: WriteRequest): Entry[] {
 	return [
 		...chosen.map((format) => dataEntry(format, request)),
 		...(chosen.includes('csv') ? aroundCsv(request) : []),
-		text('ddi.xml', ([data]) => ddi(variables, data ?? null, rowCount, about)),
+		text('ddi.xml', ([data]) => {
+			if (!data) throw new Error('the codebook describes a file of data, which comes first');
+			return ddi(variables, data, rowCount, about);
+		}),
 		...attachments.map((attachment) => text(attachment.name, () => attachment.text)),
 		text('README.txt', (before) => readme(about, before, rowCount)),
 	];

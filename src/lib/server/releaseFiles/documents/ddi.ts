@@ -89,7 +89,7 @@ function variable(described: ExportVariable): Xml {
 /** The release in DDI-Codebook 2.5. The order of elements is the schema's. */
 export function ddi(
 	variables: readonly ExportVariable[],
-	data: WrittenFile | null,
+	data: WrittenFile,
 	rowCount: number,
 	about: About,
 ): string {
@@ -105,7 +105,7 @@ export function ddi(
 		},
 		[
 			study(about, rowCount),
-			...(data ? [file(data, rowCount, variables.length)] : []),
+			file(data, rowCount, variables.length),
 			element(
 				'dataDscr',
 				{},
