@@ -12,7 +12,7 @@
 import { writeFileSync } from 'node:fs';
 import { openDuck } from './indicators/duck.ts';
 import { readOptions } from './indicators/options.ts';
-import { publishAll } from './indicators/publish.ts';
+import { publishIndicators } from './indicators/publish.ts';
 import { measureQueries } from './indicators/queries.ts';
 import { newPlace, openPlace, type BackendName, type Place } from './indicators/registry.ts';
 import { table, type Row } from './indicators/report.ts';
@@ -29,7 +29,7 @@ async function measureEngine(place: Place, courses: number): Promise<Row[]> {
 	try {
 		const load = await timed(() => loadCourses(opened.sql, courses));
 		const recompute = await timed(() => opened.sql.query('select public.recompute_facts()'));
-		const publish = await timed(() => publishAll(opened.backend, opened.sql));
+		const publish = await timed(() => publishIndicators(opened.backend, opened.sql));
 		console.log(
 			`${place.backend}, ${courses} courses: loaded in ${seconds(load)}, computed in ${seconds(recompute)}, published in ${seconds(publish)}`,
 		);

@@ -75,6 +75,21 @@ test('the last twelve months are four quarters, and medians say that they are by
 	await expect(page.getByRole('listitem').filter({ hasText: 'Ventetid' })).toContainText(
 		'Regnes bare ut per år',
 	);
+	const row = () =>
+		page
+			.getByRole('row')
+			.filter({ has: page.getByRole('rowheader', { name: 'Mål nådd', exact: true }) })
+			.first();
+	const counted = /\d+ av \d+/.exec(await row().innerText())?.[0] ?? 'none';
+
+	// The report has the same numbers, and says of which year the effect is.
+	await page.getByRole('link', { name: 'Rapport', exact: true }).click();
+	await expect(
+		page.getByRole('heading', { level: 1, name: /: rapport for de siste 12 månedene$/ }),
+	).toBeVisible();
+	await expect(row()).toContainText(counted);
+	await expect(page.getByText(/^Effekt regnes ut for hele år\. Her vises \d{4}\.$/)).toBeVisible();
+	await expect(page.getByLabel('Periode')).toHaveValue('rolling');
 });
 
 test('two parts of the patients are shown, a third is refused', async ({ page }) => {

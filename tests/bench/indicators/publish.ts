@@ -1,10 +1,20 @@
 import type { SqlRunner } from '../../../src/lib/server/backend/migrations.ts';
-import { publish } from '../../../src/lib/server/publication/index.ts';
+import { publish, publishYears } from '../../../src/lib/server/publication/index.ts';
 import type { Backend } from '../../../src/lib/server/backend/index.ts';
+import { firstYear, lastYear } from './synthetic.ts';
 
-/** Publishes every year, as the daily job does. */
+// PGlite has no autovacuum: without statistics and visible pages the readers' plans would be those of an empty registry.
+const settle = (sql: SqlRunner) => sql.run('vacuum analyze');
+
+/** Publishes everything, as the daily job does. */
 export async function publishAll(backend: Backend, sql: SqlRunner): Promise<void> {
 	await publish(backend.service());
-	// PGlite has no autovacuum: without statistics and visible pages the readers' plans would be those of an empty registry.
-	await sql.run('vacuum analyze');
+	await settle(sql);
+}
+
+/** Publishes the indicators of every year alone: no case mix, effect summaries or catalogue, which need their own time. */
+export async function publishIndicators(backend: Backend, sql: SqlRunner): Promise<void> {
+	const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+	await publishYears(backend.service(), years);
+	await settle(sql);
 }

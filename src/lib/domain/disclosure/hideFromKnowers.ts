@@ -66,9 +66,8 @@ function nearlyKnown(blocks: Blocks, root: number): boolean {
 
 function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boolean): Leak | null {
 	const cuts = cutsOf(blocks, places);
-	const first = cuts[0];
-	if (!first) return null;
-	for (const viewer of viewersOf(blocks, first, cuts)) {
+	if (cuts.length === 0) return null;
+	for (const viewer of viewersOf(blocks, cuts)) {
 		if (knowsAll(blocks, viewer, places)) continue;
 		for (let column = 0; column < blocks.topology.columns; column++) {
 			if (!cuts.every((cut) => healed(blocks, viewer, cut, column))) continue;
@@ -80,13 +79,33 @@ function leakOf(blocks: Blocks, places: readonly number[], everythingHidden: boo
 	return null;
 }
 
-/** Who may heal all cuts: with one column, only those who know something of each; a column of zeros is healed for everyone. */
-function viewersOf(blocks: Blocks, first: Cut, cuts: readonly Cut[]): number[] {
-	const several = blocks.topology.columns > 1;
-	const found = new Set(several ? [everyone] : []);
-	for (const { root } of several ? cuts : [first])
-		for (const viewer of knownOf(blocks, root).keys()) found.add(viewer);
+/** Who may heal all cuts: for each column those who may heal the first that not everyone heals. */
+function viewersOf(blocks: Blocks, cuts: readonly Cut[]): number[] {
+	const found = new Set<number>();
+	for (let column = 0; column < blocks.topology.columns; column++) {
+		const first = cuts.find((cut) => !healed(blocks, everyone, cut, column));
+		if (first) for (const viewer of healersOf(blocks, first, column)) found.add(viewer);
+		else {
+			found.add(everyone);
+			for (const { root } of cuts) for (const viewer of knownOf(blocks, root).keys()) found.add(viewer);
+		}
+	}
 	return [...found].sort((a, b) => a - b);
+}
+
+/** Whoever knows all of one side knows its first place; with several columns, what is left of the block may tell (see healed). */
+function* healersOf(blocks: Blocks, { root, inside, outside }: Cut, column: number): Generator<number> {
+	const { knownAll, columns } = blocks.topology;
+	yield* knownAll[inside[0] ?? -1] ?? [];
+	if (blocks.broken[root]) return;
+	yield* knownAll[outside[0] ?? -1] ?? [];
+	if (columns === 1) return;
+	const counts = blocks.counts[root] ?? [];
+	for (const [viewer, known] of knownOf(blocks, root)) {
+		let left = 0;
+		for (let other = 0; other < columns; other++) if (counts[other] !== known[other]) left++;
+		if (left === 1 || counts[column] === known[column]) yield viewer;
+	}
 }
 
 function cutsOf(blocks: Blocks, places: readonly number[]): Cut[] {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { App } from '@supabase/lite';
-import { createPgliteConnection, type PGlite } from '@supabase/lite/pglite';
+import { createPgliteConnection, PGlite } from '@supabase/lite/pglite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import type { BackendConfig } from './config.ts';
 import { takeLock } from './lock.ts';
@@ -69,6 +69,9 @@ async function withoutArraysOfRows(driver: PGlite): Promise<void> {
 	}
 }
 
+// Nobody replicates from here: what a recompute writes into emptied tables need not be logged as well.
+const startParams = [...PGlite.defaultStartParams, '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'];
+
 async function connect(config: BackendConfig) {
 	if (config.databaseUrl) {
 		const connection = createPostgresConnection({
@@ -95,7 +98,7 @@ async function connect(config: BackendConfig) {
 	if (config.pgliteDirectory) mkdirSync(config.pgliteDirectory, { recursive: true });
 	const connection = await createPgliteConnection({
 		url: config.pgliteDirectory ?? 'memory://',
-		pgliteOptions: { loadDataDir: config.pgliteImage },
+		pgliteOptions: { loadDataDir: config.pgliteImage, startParams },
 	});
 	await withoutArraysOfRows(connection.driver);
 	Object.assign(connection.driver, settingsTogether(connection.driver));

@@ -30,6 +30,34 @@ function nationHidden(masks: readonly Masks[]): Set<string> {
 }
 
 /**
+ * Counts, protects and shows the numbers of these years anew.
+ *
+ * @param service the client of the jobs
+ * @returns the years that were published: all, unless the signal came
+ */
+export async function publishYears(
+	service: Database,
+	years: readonly number[],
+	signal?: AbortSignal,
+): Promise<number[]> {
+	const wholes = wholesOf(await readNodes(service));
+	const minimums = new Map((await readDefinitions(service)).map((one) => [one.id, one.minimumPublic]));
+	const models = await readModels(service);
+	const published: number[] = [];
+	for (const year of years) {
+		if (signal?.aborted) break;
+		const counts = await readCounts(service, year);
+		const masks = await masksOfYear(counts, wholes, minimums);
+		const expected = await expectedOfYear(service, models, year);
+		await done(service.rpc('store_expected', { p_year: year, p_rows: expected }));
+		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));
+		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
+		published.push(year);
+	}
+	return published;
+}
+
+/**
  * Lets courses mature and publishes what is due.
  *
  * @param service the client of the jobs
@@ -49,19 +77,5 @@ export async function publish(service: Database, { atOnce = false, signal }: How
 	await refreshDistributions(service, signal);
 	// What a new model expects is published with its year.
 	const due = [...new Set([...changed, ...frozen.map(({ year }) => year)])].sort((a, b) => a - b);
-	const wholes = wholesOf(await readNodes(service));
-	const minimums = new Map((await readDefinitions(service)).map((one) => [one.id, one.minimumPublic]));
-	const models = await readModels(service);
-	const published: number[] = [];
-	for (const year of due) {
-		if (signal?.aborted) break;
-		const counts = await readCounts(service, year);
-		const masks = await masksOfYear(counts, wholes, minimums);
-		const expected = await expectedOfYear(service, models, year);
-		await done(service.rpc('store_expected', { p_year: year, p_rows: expected }));
-		await publishFilters(service, year, nationHidden(masks), Math.max(...minimums.values()));
-		await done(service.rpc('publish_year', { p_year: year, p_version: counts.version, p_masks: masks }));
-		published.push(year);
-	}
-	return published;
+	return publishYears(service, due, signal);
 }
