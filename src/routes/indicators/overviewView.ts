@@ -11,6 +11,9 @@ function drawn(cell: ShownCell | MaskedCell): OverviewCell {
 	return { ...cell, twelveMonths: null, amongAnswered: null, adjusted: null };
 }
 
+/** Enough digits of a limit that is drawn a few pixels high and never read: there are hundreds, sent with the page. */
+const sketched = (value: number) => Number(value.toPrecision(4));
+
 export function rowsOf({ definitions, columns, cells, ownYears, year }: OverviewTable): OverviewRow[] {
 	const [own, ...others] = columns;
 	return definitions.map((definition) => ({
@@ -19,7 +22,14 @@ export function rowsOf({ definitions, columns, cells, ownYears, year }: Overview
 		others: others.map((column) => drawn(cellIn(cells, definition.id, column.id, year))),
 		trend: ownYears.flatMap((cell) =>
 			cell.indicator === definition.id && cell.mask === null
-				? { year: cell.year, value: cell.value, interval: cell.interval }
+				? {
+						year: cell.year,
+						value: cell.value,
+						interval: cell.interval && {
+							lower: sketched(cell.interval.lower),
+							upper: sketched(cell.interval.upper),
+						},
+					}
 				: [],
 		),
 	}));
