@@ -5,15 +5,14 @@ import { indicatorRows, publishedAt } from '$lib/server/indicators';
 import { groupsOf, monthsOf, nowOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
 import { yearNow } from '$lib/server/indicators/place';
 import { organisationSources } from '$lib/server/indicators/sources';
-import { nation, readOrganisations } from '$lib/server/organisations';
+import { nation } from '$lib/server/organisations';
 import { askedIndicator, isOver } from './asked';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const { organisations, all, indicator, ...asked } = await askedIndicator({ locals, url, params });
-	const { organisation, isOwn, choices, year, years, definition } = asked;
+	const { organisation, isOwn, choices, columns, year, years, definition } = asked;
 	const { db } = locals;
-	const columns = await readOrganisations(db, organisations);
 	const period = url.searchParams.get('period') === 'quarter' ? ('quarter' as const) : ('year' as const);
 	const place = {
 		organisation,

@@ -13,15 +13,17 @@ interface Asked {
 
 /** @throws as askedPlace and yearAsked; error 404 for an indicator that does not exist or was not valid then */
 export async function askedIndicator({ locals, url, params }: Asked) {
-	const { place, frame } = await askedPlace({ locals, url });
+	const { place, around, frame } = await askedPlace({ locals, url });
 	if (!isIndicatorId(params.id)) error(404, 'no_indicator');
 	const { year, years, published, definitions: all } = yearAsked(url, frame);
 	const definition = definitionIn(all, params.id, year ?? yearNow());
 	if (!definition) error(404, 'no_definition');
+	/** The own one, and the nation beside it, which lies above all others. */
+	const columns = [place.organisation, ...around.above.filter(({ id }) => id === nation)];
 	return {
 		...{ ...place, indicator: params.id, year, years, published, all, definition },
-		/** The own one, and the nation beside it. */
-		organisations: [...new Set([place.organisation.id, nation])],
+		columns,
+		organisations: columns.map(({ id }) => id),
 	};
 }
 

@@ -11,7 +11,7 @@ import { csvNumber, type CsvValue } from '$lib/server/indicators/csv';
 import { groupsOf, monthsOf, quartersOf, unitsOf } from '$lib/server/indicators/one';
 import { yearNow } from '$lib/server/indicators/place';
 import { organisationSources } from '$lib/server/indicators/sources';
-import { nation, readOrganisations } from '$lib/server/organisations';
+import { nation } from '$lib/server/organisations';
 import { cellColumns, cellHeader } from '../../cellColumns';
 import { isOver, type AskedIndicator } from '../asked';
 
@@ -30,13 +30,12 @@ const columnsOf = (cell: IndicatorCell, { all, definition }: Asked) =>
 	});
 
 async function trend(db: Database, asked: Asked): Promise<Table> {
-	const { organisations, indicator, all } = asked;
+	const { columns, organisations, indicator, all } = asked;
 	const years = asked.years.filter((year) => year <= asked.year);
 	const cells = await indicatorRows(db, all, { organisations, years, indicator });
-	const nodes = await readOrganisations(db, organisations);
 	return {
 		header: [m.csv_organisation(), m.csv_period(), ...cellHeader()],
-		rows: nodes.flatMap((node) =>
+		rows: columns.flatMap((node) =>
 			cells
 				.filter((cell) => cell.organisation === node.id)
 				.map((cell) => [organisationName(node), cell.year, ...columnsOf(cell, asked)]),
@@ -96,11 +95,11 @@ async function units(db: Database, { organisation, indicator, all, year }: Asked
 }
 
 async function groups(db: Database, asked: Asked): Promise<Table> {
-	const { organisations, indicator, all, year, isOwn: own, definition } = asked;
+	const { columns, organisations, indicator, all, year, isOwn: own, definition } = asked;
 	const { divisions } = await groupsOf(db, all, {
 		...{ organisations, year, indicator, own, kind: definition.kind },
 	});
-	const nodes = new Map((await readOrganisations(db, organisations)).map((node) => [node.id, node]));
+	const nodes = new Map(columns.map((node) => [node.id, node]));
 	return {
 		header: [m.csv_group(), m.csv_organisation(), m.csv_period(), ...cellHeader()],
 		rows: divisions.flatMap((division) =>
