@@ -6,7 +6,7 @@ language plpgsql volatile security definer set search_path = '' set statement_ti
 	-- Every table is read once, from its first row to its last, whatever the statistics say.
 	set enable_mergejoin = off set enable_nestloop = off set enable_indexscan = off set enable_indexonlyscan = off set enable_bitmapscan = off as $$
 declare
-	v_tables constant regclass[] := array['public.course_fact', 'public.course_change', 'private.cell', 'private.cell_value'];
+	v_tables constant regclass[] := array['public.course_fact', 'public.course_change', 'private.cell', 'private.cell_histogram'];
 	v_indexes text[];
 	v_keys text[];
 	v_command text;
@@ -15,7 +15,7 @@ begin
 	-- Nobody saves meanwhile: what is computed is what is there. Who reads waits, too.
 	lock table public.course, private.fact_queue in share row exclusive mode;
 	alter table public.course_fact disable trigger user;
-	truncate public.course_fact, public.course_change, private.cell, private.cell_value;
+	truncate public.course_fact, public.course_change, private.cell, private.cell_histogram;
 	-- An index is built once, sorted, instead of being kept in order row by row; that every row has its course is checked likewise.
 	v_indexes := array(select pg_catalog.pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i where i.indrelid = any (v_tables)
 		and not exists (select from pg_catalog.pg_constraint c where c.conindid = i.indexrelid and c.conrelid = i.indrelid));
@@ -35,7 +35,7 @@ begin
 	execute 'insert into public.course_change select * from private.course_change_now';
 	alter table public.course_fact enable trigger user;
 	execute 'insert into private.cell select * from private.cells_now order by view, place_id, indicator, year, quarter';
-	execute 'insert into private.cell_value select * from private.cell_values_now order by view, place_id, indicator, year, quarter, value';
+	perform private.fill_histograms();
 	foreach v_command in array v_keys || v_indexes loop
 		execute v_command;
 	end loop;

@@ -95,7 +95,7 @@ test('so it is after any changes in any order', async () => {
 /** Keys, references and indexes of what a recompute fills, as text. */
 async function structure({ embedded }: Backend): Promise<string[]> {
 	const rows = await embedded?.sql.query<{ text: string }>(`
-		with filled (id) as (values ('public.course_fact'::regclass), ('public.course_change'), ('private.cell'), ('private.cell_value'))
+		with filled (id) as (values ('public.course_fact'::regclass), ('public.course_change'), ('private.cell'), ('private.cell_histogram'))
 		select pg_get_indexdef(i.indexrelid) as text from pg_index i join filled f on f.id = i.indrelid
 		union all
 		select conname || ' ' || pg_get_constraintdef(c.oid) from pg_constraint c join filled f on f.id = c.conrelid

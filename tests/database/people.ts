@@ -110,5 +110,5 @@ export const empty = `
 	truncate account, membership, unit, unit_municipality, organisation_unit, account_credential, session, sign_in_attempt,
 		invitation, registry_setting, audit_event, person, person_identity, reservation, course, measurement, goal, copm_problem, course_services, work_state,
 		followup, satisfaction, followup_attempt, followup_answer, followup_link, revision, project, project_variable, project_message, project_disclosure, release, course_fact, course_change,
-		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, subscription, private.cell, private.cell_value cascade;
+		unit_token, erased_course, sender_setting, import_batch, import_chunk, import_column, subscription, private.cell, private.cell_histogram cascade;
 `;
