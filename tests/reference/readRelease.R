@@ -3,6 +3,8 @@
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
 found <- arguments[2]
+script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+source(file.path(dirname(script), "readParquet.R"), encoding = "UTF-8")
 
 # One text a value: numbers with all their digits, dates in ISO, what is missing as an empty field.
 canonical <- function(column) {
@@ -53,10 +55,5 @@ described <- do.call(rbind, lapply(names(spss), function(name) {
 }))
 write_found(described, "sav-labels.csv")
 
-# data.parquet, where a package for it is installed.
-parquet <- file.path(folder, "data.parquet")
-if (requireNamespace("nanoparquet", quietly = TRUE)) {
-  write_found(nanoparquet::read_parquet(parquet), "parquet.csv")
-} else if (requireNamespace("arrow", quietly = TRUE)) {
-  write_found(arrow::read_parquet(parquet), "parquet.csv")
-}
+# data.parquet, by the reader beside this script.
+write_found(read_parquet(file.path(folder, "data.parquet")), "parquet.csv")

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import type { ExportVariable, Row, Value } from '../../src/lib/domain/exportVariables/types.ts';
 import { labelledValues } from '../../src/lib/server/releaseFiles/labels.ts';
@@ -42,11 +41,17 @@ const inR: Expected = (variable, value) => {
 const reasonInR: Expected = (variable, value) =>
 	value !== null && isMissing(variable, value) ? (labelOf(variable, value)?.label.nb ?? '') : '';
 
+/** Beside a code, in a column of its own. */
+const labelInCsv: Expected = (variable, value) => labelOf(variable, value)?.label.nb ?? '';
+
 /** A coded value is a number there, and its missing codes stay. */
 const inSav: Expected = (variable, value) => {
 	if (value === null || !variable.values) return plain(value);
 	return String(labelOf(variable, value)?.number ?? '');
 };
+
+/** Every value as it was written, missing codes too. */
+const inParquet: Expected = (_, value) => plain(value);
 
 const sameNumber = (a: string, b: string) => a !== '' && b !== '' && Number(a) === Number(b);
 /** The apostrophe in front of a formula belongs to the CSV. */
@@ -59,6 +64,9 @@ function differencesIn(
 	columns: readonly { name: string; variable: ExportVariable; index: number; expected: Expected }[],
 ): string[] {
 	if (found.length !== rows.length) return [`${format}: ${found.length} rows instead of ${rows.length}`];
+	const asked = new Set(columns.map(({ name }) => name));
+	const unasked = Object.keys(found[0] ?? {}).filter((name) => !asked.has(name));
+	if (unasked.length > 0) return [`${format}: columns that were not written: ${unasked.join(', ')}`];
 	return rows.flatMap((row, number) =>
 		columns.flatMap(({ name, variable, index, expected }) => {
 			const wanted = expected(variable, row[index] ?? null);
@@ -91,29 +99,8 @@ function savLabels(variables: readonly ExportVariable[], found: Found): string[]
 	];
 }
 
-async function parquetByDuckDb(folder: string): Promise<Found> {
-	const connection = await (await DuckDBInstance.create(':memory:')).connect();
-	const reader = await connection.runAndReadAll(
-		`select * from read_parquet('${join(folder, 'data.parquet')}')`,
-	);
-	return reader
-		.getRowObjectsJson()
-		.map((row) =>
-			Object.fromEntries(
-				Object.entries(row).map(([name, value]) => [
-					name,
-					value === null ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value),
-				]),
-			),
-		);
-}
-
 /** Everything that R found against the rows that were written. */
-export async function compareFindings(
-	request: WriteRequest,
-	folder: string,
-	found: string,
-): Promise<Findings> {
+export async function compareFindings(request: WriteRequest, found: string): Promise<Findings> {
 	const { variables } = request;
 	const rows: Row[] = [];
 	for await (const page of request.rows()) rows.push(...page);
@@ -122,25 +109,15 @@ export async function compareFindings(
 			chosen(variable) ? [{ name: `${variable.name}${suffix}`, variable, index, expected }] : [],
 		);
 	const all = () => true;
-	const byR = existsSync(join(found, 'parquet.csv'));
-	const parquet = byR ? readFound(found, 'parquet.csv') : await parquetByDuckDb(folder);
-	const csv = readFound(found, 'csv.csv');
 	const differences = [
-		...differencesIn('csv', csv, rows, columns(inR, all)),
-		...differencesIn(
-			'csv',
-			csv,
-			rows,
-			columns(reasonInR, ({ missing }) => missing.length > 0, '_missing'),
-		),
+		...differencesIn('csv', readFound(found, 'csv.csv'), rows, [
+			...columns(inR, all),
+			...columns(labelInCsv, ({ values }) => values !== undefined, '_label'),
+			...columns(reasonInR, ({ missing }) => missing.length > 0, '_missing'),
+		]),
 		...differencesIn('sav', readFound(found, 'sav.csv'), rows, columns(inSav, all)),
 		...savLabels(variables, readFound(found, 'sav-labels.csv')),
-		...differencesIn(
-			'parquet',
-			parquet,
-			rows,
-			columns((_, value) => plain(value), all),
-		),
+		...differencesIn('parquet', readFound(found, 'parquet.csv'), rows, columns(inParquet, all)),
 	];
 	const labels = new Map(readFound(found, 'csv-labels.csv').map(({ name, label }) => [name, label]));
 	for (const { name, label } of variables) {
@@ -151,7 +128,7 @@ export async function compareFindings(
 		compared: [
 			`csv: R found the same ${cells} values`,
 			`sav: R (haven) found the same ${cells} values, labels and missing codes as well`,
-			`parquet: ${byR ? 'R' : 'DuckDB (R has no package for it here)'} found the same ${cells} values`,
+			`parquet: R found the same ${cells} values`,
 		],
 		differences,
 	};
