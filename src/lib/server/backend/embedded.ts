@@ -78,6 +78,8 @@ async function connect(config: BackendConfig) {
 			url: config.databaseUrl,
 			postgresOptions: {
 				onnotice: () => {},
+				// As the migrations set it for the database, which sessions that are open by then do not hear of. The driver leaves out 0.
+				connection: { max_parallel_workers_per_gather: '0', jit: 'off' },
 				// JSON comes as text from the API, and the driver would write text as a JSON string.
 				types: {
 					json: { to: 114, from: [114], serialize: asJson, parse: JSON.parse },
