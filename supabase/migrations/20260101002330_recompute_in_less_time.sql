@@ -7,8 +7,8 @@ language plpgsql volatile security definer set search_path = '' set statement_ti
 	set enable_mergejoin = off set enable_nestloop = off set enable_indexscan = off set enable_indexonlyscan = off set enable_bitmapscan = off as $$
 declare
 	v_tables constant regclass[] := array['public.course_fact', 'public.course_change', 'private.cell', 'private.cell_histogram'];
-	v_indexes text[];
-	v_keys text[];
+	v_part record;
+	v_again text[];
 	v_command text;
 	v_facts bigint;
 begin
@@ -17,18 +17,17 @@ begin
 	alter table public.course_fact disable trigger user;
 	truncate public.course_fact, public.course_change, private.cell, private.cell_histogram;
 	-- An index is built once, sorted, instead of being kept in order row by row; that every row has its course is checked likewise.
-	v_indexes := array(select pg_catalog.pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i where i.indrelid = any (v_tables)
-		and not exists (select from pg_catalog.pg_constraint c where c.conindid = i.indexrelid and c.conrelid = i.indrelid));
-	v_keys := array(select format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_catalog.pg_get_constraintdef(c.oid))
-		from pg_catalog.pg_constraint c where c.conrelid = any (v_tables) and c.contype in ('p', 'u', 'f') order by c.contype desc);
-	for v_command in
-		select format('drop index %s', i.indexrelid::regclass) from pg_catalog.pg_index i where i.indrelid = any (v_tables)
+	for v_part in
+		select format('drop index %s', i.indexrelid::regclass) as off, pg_catalog.pg_get_indexdef(i.indexrelid) as again
+			from pg_catalog.pg_index i where i.indrelid = any (v_tables)
 			and not exists (select from pg_catalog.pg_constraint c where c.conindid = i.indexrelid and c.conrelid = i.indrelid)
 		union all
-		select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)
+		select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname),
+			format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_catalog.pg_get_constraintdef(c.oid))
 			from pg_catalog.pg_constraint c where c.conrelid = any (v_tables) and c.contype in ('p', 'u', 'f')
 	loop
-		execute v_command;
+		execute v_part.off;
+		v_again := array_append(v_again, v_part.again);
 	end loop;
 	-- Planned for the whole registry, not for what a session remembers of it.
 	execute 'insert into public.course_fact select * from private.course_facts_now';
@@ -36,7 +35,7 @@ begin
 	alter table public.course_fact enable trigger user;
 	execute 'insert into private.cell select * from private.cells_now order by view, place_id, indicator, year, quarter';
 	perform private.fill_histograms();
-	foreach v_command in array v_keys || v_indexes loop
+	foreach v_command in array v_again loop
 		execute v_command;
 	end loop;
 	insert into private.fact_year as y (year, version) select distinct f.year, 1 from public.course_fact f order by 1

@@ -93,19 +93,11 @@ function viewersOf(blocks: Blocks, cuts: readonly Cut[]): number[] {
 	return [...found].sort((a, b) => a - b);
 }
 
-/** Whoever knows all of one side knows its first place; with several columns, what is left of the block may tell (see healed). */
-function* healersOf(blocks: Blocks, { root, inside, outside }: Cut, column: number): Generator<number> {
+/** Those who heal a cut among who knows something of its block; with one column they know all of one side, and so its first place. */
+function healersOf(blocks: Blocks, cut: Cut, column: number): number[] {
 	const { knownAll, columns } = blocks.topology;
-	yield* knownAll[inside[0] ?? -1] ?? [];
-	if (blocks.broken[root]) return;
-	yield* knownAll[outside[0] ?? -1] ?? [];
-	if (columns === 1) return;
-	const counts = blocks.counts[root] ?? [];
-	for (const [viewer, known] of knownOf(blocks, root)) {
-		let left = 0;
-		for (let other = 0; other < columns; other++) if (counts[other] !== known[other]) left++;
-		if (left === 1 || counts[column] === known[column]) yield viewer;
-	}
+	if (columns === 1) return [cut.inside, cut.outside].flatMap(([place]) => knownAll[place ?? -1] ?? []);
+	return [...knownOf(blocks, cut.root).keys()].filter((viewer) => healed(blocks, viewer, cut, column));
 }
 
 function cutsOf(blocks: Blocks, places: readonly number[]): Cut[] {
