@@ -74,6 +74,9 @@ test('a researcher applies and answers, a coordinator approves, and the file hol
 	await signInAs(page, 'coordinator');
 	await page.goto(`/projects/${project}`);
 	await expect(page.getByText('Fordi funksjon faller med alder.')).toBeVisible();
+	// The report of the application as it stands appears by itself.
+	const report = page.getByRole('region', { name: 'Hva ville filen avsløre?' });
+	await expect(report.getByText('Under taket.')).toBeVisible({ timeout: 60_000 });
 	await page.locator('textarea[name="text"]').fill('Godt begrunnet.');
 	await page.getByRole('button', { name: /^Godkjenn/ }).click();
 

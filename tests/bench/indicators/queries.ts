@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer } from '../../../src/lib/server/backend/answers.ts';
+import { rowsOf } from '../../../src/lib/server/indicators/rows.ts';
 import { differences } from './cells.ts';
 import type { Duck } from './duck.ts';
 import { leader, municipality } from './people.ts';
@@ -7,13 +8,12 @@ import { questions, type QuestionName } from './questions.ts';
 import type { OpenPlace } from './registry.ts';
 import { timesInTurn, type Times } from './times.ts';
 
-const rounds = { warmUp: 15, repeats: 60 };
-const rowsOf = z.array(z.record(z.string(), z.unknown()));
-
-/** The functions give all rows as one value. */
-interface Answer {
-	rows: Record<string, unknown>[];
-}
+const rounds = { warmUp: 2, turns: 6, inARow: 10 };
+/** The functions give all rows as one value, or all columns. */
+const table = z.union([
+	z.array(z.record(z.string(), z.unknown())),
+	z.record(z.string(), z.array(z.unknown())).transform(rowsOf),
+]);
 
 export interface QueryTimes {
 	sql: Times;
@@ -52,13 +52,13 @@ export async function measureQueries(
 		await place.sql.query(`select set_config('request.jwt.claim.sub', $1, false)`, [leader]);
 		const raw = await duck.prepare(question.raw);
 		const direct = async () => {
-			const [found] = await place.sql.query<Answer>(question.sql.text, question.sql.parameters);
-			return found?.rows ?? [];
+			const [found] = await place.sql.query<{ found: unknown }>(question.sql.text, question.sql.parameters);
+			return found?.found;
 		};
 		const expected = question.rawCells(await raw());
 		const found = [
-			...differences(question.cells(await direct()), expected),
-			...differences(question.cells(await answer(rowsOf, question.ask(client))), expected),
+			...differences(question.cells(table.parse(await direct())), expected),
+			...differences(question.cells(await answer(table, question.ask(client))), expected),
 		];
 		if (found.length > 0) {
 			throw new Error(

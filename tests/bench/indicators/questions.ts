@@ -75,7 +75,7 @@ export function questions(comparisons: string[]): Record<QuestionName, Question>
 	const filters = { sex: 'female', diagnosis_group: 'stroke' };
 	return {
 		overview: {
-			sql: { text: 'select public.indicator_cells($1, $2) as rows', parameters: [nodes, twoYears] },
+			sql: { text: 'select public.indicator_cells($1, $2) as found', parameters: [nodes, twoYears] },
 			ask: (client) => client.rpc('indicator_cells', { p_nodes: nodes, p_years: twoYears }),
 			cells: (rows) => new Map(rows.map((row) => [at(row), cell(row)])),
 			// Sums by unit first and then by organisation: quicker than each fact once for each of its organisations.
@@ -96,7 +96,7 @@ export function questions(comparisons: string[]): Record<QuestionName, Question>
 				),
 		},
 		funnel: {
-			sql: { text: 'select public.indicator_units($1, $2) as rows', parameters: [indicator, 2024] },
+			sql: { text: 'select public.indicator_units($1, $2) as found', parameters: [indicator, 2024] },
 			ask: (client) => client.rpc('indicator_units', { p_indicator: indicator, p_year: 2024 }),
 			cells: (rows) => new Map(rows.map((row) => [String(row.unit_id), cell(row)])),
 			raw: `select unit_id, ${rawColumns(indicator).join(', ')} from facts where year = 2024 group by unit_id`,
@@ -104,7 +104,7 @@ export function questions(comparisons: string[]): Record<QuestionName, Question>
 		},
 		trend: {
 			sql: {
-				text: 'select public.indicator_cells($1, $2, true, $3) as rows',
+				text: 'select public.indicator_cells($1, $2, true, $3) as found',
 				parameters: [[municipality, 'nation'], tenYears, indicator],
 			},
 			ask: (client) =>
@@ -124,7 +124,7 @@ export function questions(comparisons: string[]): Record<QuestionName, Question>
 		},
 		filtered: {
 			sql: {
-				text: 'select public.indicator_filtered($1, $2, ($3::text)::jsonb) as rows',
+				text: 'select public.indicator_filtered($1, $2, ($3::text)::jsonb) as found',
 				parameters: [['nation'], twoYears, JSON.stringify(filters)],
 			},
 			ask: (client) =>

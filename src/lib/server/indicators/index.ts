@@ -13,6 +13,7 @@ import {
 	hiddenReason,
 	hiddenSums,
 	indicatorColumn,
+	rowsOf,
 	shownMore,
 	shownSums,
 } from './rows.ts';
@@ -113,6 +114,7 @@ const unitRow = z.union([
 	z.object({ unit_id: z.string(), ...shownSums, ...shownMore, mask: z.null() }),
 	z.object({ unit_id: z.string(), ...hiddenSums, ...hiddenMore, mask: hiddenReason }),
 ]);
+const unitTable = z.record(z.string(), z.array(z.unknown())).transform(rowsOf).pipe(z.array(unitRow));
 
 /** Every unit with courses, for one indicator and year, as anyone may see it. */
 export async function publishedUnits(
@@ -121,10 +123,7 @@ export async function publishedUnits(
 	indicator: IndicatorId,
 	year: number,
 ): Promise<IndicatorCell[]> {
-	const rows = await answer(
-		z.array(unitRow),
-		db.rpc('indicator_units', { p_indicator: indicator, p_year: year }),
-	);
+	const rows = await answer(unitTable, db.rpc('indicator_units', { p_indicator: indicator, p_year: year }));
 	return rows.map((row) =>
 		cellOf(definitions, { organisation: row.unit_id, year, quarter: 0, indicator, own: false }, row),
 	);

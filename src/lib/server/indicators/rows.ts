@@ -42,6 +42,23 @@ export const hiddenMore = {
 export const indicatorColumn = z.enum(indicatorIds);
 export const hiddenReason = z.enum(['coverage', 'few', 'secondary']);
 
+/**
+ * A table that came as one list a column, as rows.
+ *
+ * @throws RangeError where a column is longer or shorter than another
+ */
+export function rowsOf(columns: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
+	const names = Object.keys(columns);
+	const length = columns[names[0] ?? '']?.length ?? 0;
+	for (const name of names) {
+		if (columns[name]?.length !== length)
+			throw new RangeError(`columns must be equally long: ${name} has ${columns[name]?.length} of ${length}`);
+	}
+	return Array.from({ length }, (_, at) =>
+		Object.fromEntries(names.map((name) => [name, columns[name]?.[at]])),
+	);
+}
+
 export interface At {
 	organisation: string;
 	year: number;

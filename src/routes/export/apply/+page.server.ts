@@ -1,10 +1,12 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { diagnosisGroups, serviceLevels } from '$lib/domain/codes';
-import { exportVariables, variableGroups } from '$lib/domain/exportVariables';
+import { diagnosisGroups, serviceLevels, timepoints } from '$lib/domain/codes';
+import { exportVariables, variableGroups, type ExportVariable } from '$lib/domain/exportVariables';
 import { counties } from '$lib/domain/exportVariables/counties';
+import { measureName, measureVariables } from '$lib/domain/exportVariables/outcomes';
 import { groupLabel } from '$lib/domain/exportVariables/words';
 import { dateInOslo } from '$lib/domain/format';
-import { diagnosisGroupLabel, serviceLevelLabel } from '$lib/domain/labels';
+import { instruments } from '$lib/domain/instruments';
+import { diagnosisGroupLabel, instrumentLabel, serviceLevelLabel, timepointLabel } from '$lib/domain/labels';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { requireRole } from '$lib/server/auth/guard';
 import {
@@ -31,6 +33,11 @@ async function opened(event: RequestEvent) {
 
 function choices() {
 	const locale = getLocale();
+	const offered = ({ name, label, strength }: ExportVariable) => ({
+		name,
+		label: label[locale],
+		quasi: strength === 'quasi',
+	});
 	return {
 		service_levels: serviceLevels.map((value) => ({ value, label: serviceLevelLabel(value) })),
 		diagnosis_groups: diagnosisGroups.map((value) => ({ value, label: diagnosisGroupLabel(value) })),
@@ -40,7 +47,14 @@ function choices() {
 			label: groupLabel(id),
 			variables: exportVariables
 				.filter(({ group, name }) => group === id && name !== always)
-				.map(({ name, label, strength }) => ({ name, label: label[locale], quasi: strength === 'quasi' })),
+				.map((variable) => offered(variable)),
+		})),
+		timepoints: timepoints.map((timepoint) => timepointLabel(timepoint)),
+		measures: instruments.map(({ id }) => ({
+			label: instrumentLabel(id),
+			variables: measureVariables
+				.filter(({ name }) => timepoints.some((timepoint) => name === measureName(id, timepoint)))
+				.map((variable) => offered(variable)),
 		})),
 	};
 }

@@ -20,7 +20,10 @@ export const load: PageServerLoad = async (event) => {
 	if (!project || project.state === 'draft') error(404, 'no_project');
 	let disclosure = await readDisclosure(db, id);
 	// The report answers for the application as it stands: one that was sent anew is asked about anew.
-	const isOld = !disclosure || (project.sent_at !== null && disclosure.requestedAt < project.sent_at);
+	// As times: a row and a function do not write them alike.
+	const isOld =
+		!disclosure ||
+		(project.sent_at !== null && Date.parse(disclosure.requestedAt) < Date.parse(project.sent_at));
 	if (project.state === 'sent' && isOld) {
 		await requestDisclosure(db, id);
 		wakeReleaseWorker();

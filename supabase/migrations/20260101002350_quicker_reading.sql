@@ -1,0 +1,63 @@
+-- Medians took a third of an overview of a registry of a million courses, and a third of its publication: every value was
+-- sorted by the names of its organisation and indicator. Histograms now get the number of what they are added up to before
+-- they are opened.
+create or replace function private.medians(p_view text, p_years integer[], p_nodes text[], p_quarters boolean)
+returns table (node_id text, year smallint, quarter smallint, indicator text, median double precision, lower double precision, upper double precision)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+	-- By place, as the histograms are kept: an organisation's few units are found by key.
+	v_places text[] := array(select distinct np.place_id from private.node_place np where np.view = p_view and (p_nodes is null or np.node_id = any (p_nodes)));
+begin
+	return query
+	with part as (
+		select np.node_id, h.year, case when k.by_quarter then h.quarter else 0::smallint end as quarter, h.indicator, h.values, h.counts
+		from private.cell_histogram h join private.node_place np on np.view = h.view and np.place_id = h.place_id
+		-- Of quarters that nobody asks for none is counted.
+		join (values (false), (true)) k (by_quarter) on not k.by_quarter or p_quarters
+		where h.view = p_view and h.place_id = any (v_places) and np.place_id = any (v_places) and h.year = any (p_years) and (p_nodes is null or np.node_id = any (p_nodes))
+	),
+	numbered as materialized (select p.*, (dense_rank() over (order by p.node_id, p.year, p.quarter, p.indicator))::integer as number from part p),
+	counted as (
+		select p.number, v.value, sum(v.n)::integer as n
+		from numbered p cross join lateral unnest(p.values, p.counts) v (value, n) where v.n > 0 group by p.number, v.value
+	),
+	ranked as (
+		select c.number, c.value,
+			(sum(c.n) over (partition by c.number order by c.value rows unbounded preceding))::integer as upto,
+			(sum(c.n) over (partition by c.number))::integer as total
+		from counted c
+	),
+	ranks as (
+		select r.*, floor(r.total / 2::float8 - 0.98 * sqrt(r.total::float8)) as first, ceil(r.total / 2::float8 + 0.98 * sqrt(r.total::float8)) + 1 as last
+		from ranked r
+	),
+	found as (
+		select r.number,
+			(min(r.value) filter (where r.upto >= (r.total + 1) / 2) + min(r.value) filter (where r.upto >= (r.total + 2) / 2)) / 2::float8 as median,
+			(case when max(r.total) >= 6 then min(r.value) filter (where r.upto >= greatest(r.first, 1)) end)::float8 as lower,
+			(case when max(r.total) >= 6 then min(r.value) filter (where r.upto >= least(r.last, r.total)) end)::float8 as upper
+		from ranks r group by r.number
+	)
+	select n.node_id, n.year, n.quarter, n.indicator, f.median, f.lower, f.upper
+	from found f join (select distinct p.number, p.node_id, p.year, p.quarter, p.indicator from numbered p) n on n.number = f.number;
+end $$;
+
+-- One list a column: six hundred units with every name beside every number were three quarters names.
+create or replace function public.indicator_units(p_indicator text, p_year integer) returns json
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (select json_build_object(
+			'unit_id', coalesce(json_agg(c.node_id), '[]'), 'n', coalesce(json_agg(c.n), '[]'), 'met', coalesce(json_agg(c.met), '[]'),
+			'matured', coalesce(json_agg(c.matured), '[]'), 'answered', coalesce(json_agg(c.answered), '[]'), 'eligible', coalesce(json_agg(c.eligible), '[]'),
+			'total', coalesce(json_agg(c.total), '[]'), 'squares', coalesce(json_agg(c.squares), '[]'), 'median', coalesce(json_agg(c.median), '[]'),
+			'median_lower', coalesce(json_agg(c.median_lower), '[]'), 'median_upper', coalesce(json_agg(c.median_upper), '[]'),
+			'expected', coalesce(json_agg(c.expected), '[]'), 'mask', coalesce(json_agg(c.mask), '[]'))
+		from public.published_cell c
+		where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%');
+end $$;
+comment on function public.indicator_units(text, integer) is
+	'The published numbers of all units for one indicator and year, a list for each column, units in the same order; hidden ones with the reason and no number.';
+
+-- The node too: PostgreSQL 15 took this index for an overview, and read every organisation's numbers to keep five.
+drop index public.published_cell_funnel_idx;
+create index published_cell_funnel_idx on public.published_cell (indicator, year, quarter, view, node_id);
