@@ -60,14 +60,17 @@ export function personsOf(coded: Coded, classOf: Int32Array, count: number): Int
 		const at = classOf[place] ?? -1;
 		if (at >= 0) persons[at] = (persons[at] ?? 0) + (coded.singles[place] ?? 0);
 	}
-	for (const { places, persons: many } of coded.trails) {
-		for (let own = 0; own < places.length; own += 1) {
+	const { starts, places, persons: many } = coded.trails;
+	for (let trail = 0; trail < many.length; trail += 1) {
+		const first = starts[trail] ?? 0;
+		for (let own = first; own < (starts[trail + 1] ?? 0); own += 1) {
 			const at = classOf[places[own] ?? -1] ?? -1;
 			if (at < 0) continue;
 			// Few courses each: looking back is quicker than a set.
 			let seen = false;
-			for (let before = 0; before < own && !seen; before += 1) seen = classOf[places[before] ?? -1] === at;
-			if (!seen) persons[at] = (persons[at] ?? 0) + many;
+			for (let before = first; before < own && !seen; before += 1)
+				seen = classOf[places[before] ?? -1] === at;
+			if (!seen) persons[at] = (persons[at] ?? 0) + (many[trail] ?? 0);
 		}
 	}
 	return persons;

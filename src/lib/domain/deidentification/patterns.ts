@@ -83,10 +83,50 @@ export interface Trail {
 	persons: number;
 }
 
+/** Trails column by column, as patterns are. */
+export interface TrailTable {
+	ids: Int32Array;
+	/** Per trail, where its patterns begin; one more, where all end. */
+	starts: Int32Array;
+	/** Ids of patterns, trail after trail. */
+	patterns: Int32Array;
+	persons: Int32Array;
+	past: readonly (string | null)[];
+	pastPersons: Int32Array;
+}
+
+/** Takes trails as they come. */
+export function trailTable(): { add(trail: Trail): void; table(): TrailTable } {
+	const ids: number[] = [];
+	const starts = [0];
+	const patterns: number[] = [];
+	const persons: number[] = [];
+	const past: (string | null)[] = [];
+	const pastPersons: number[] = [];
+	return {
+		add(trail) {
+			ids.push(trail.id);
+			patterns.push(...trail.patterns);
+			starts.push(patterns.length);
+			persons.push(trail.persons);
+			past.push(trail.past);
+			pastPersons.push(trail.pastPersons);
+		},
+		table: () => ({
+			ids: Int32Array.from(ids),
+			starts: Int32Array.from(starts),
+			patterns: Int32Array.from(patterns),
+			persons: Int32Array.from(persons),
+			past,
+			pastPersons: Int32Array.from(pastPersons),
+		}),
+	};
+}
+
 export interface Population {
 	quasi: readonly string[];
 	patterns: PatternTable;
-	trails: readonly Trail[];
+	trails: TrailTable;
 }
 
 /** A quasi-identifier at one rung: per pattern the index of its value. */
@@ -103,7 +143,8 @@ export interface Coded {
 	singles: Int32Array;
 	registry: Int32Array;
 	sensitive: readonly Int32Array[];
-	trails: readonly { places: Int32Array; persons: number }[];
+	/** The places of each trail's patterns lie from its start to the next. */
+	trails: { starts: Int32Array; places: Int32Array; persons: Int32Array };
 	total: { rows: number; persons: number };
 }
 
@@ -144,15 +185,20 @@ export function codePopulation({ quasi, patterns, trails }: Population): Coded {
 		singles,
 		registry,
 		sensitive,
-		trails: trails.map((trail) => ({
-			places: Int32Array.from(trail.patterns, (id) => placeOf.get(id) ?? missing(id)),
-			persons: trail.persons,
-		})),
+		trails: {
+			starts: trails.starts,
+			places: trails.patterns.map((id) => placeOf.get(id) ?? missing(id)),
+			persons: trails.persons,
+		},
 		total: {
 			rows: rows.reduce((sum, count) => sum + count, 0),
 			persons:
 				singles.reduce((sum, count) => sum + count, 0) +
-				trails.reduce((sum, trail) => sum + (trail.patterns.length > 0 ? trail.persons : 0), 0),
+				trails.persons.reduce(
+					(sum, persons, at) =>
+						(trails.starts[at + 1] ?? 0) > (trails.starts[at] ?? 0) ? sum + persons : sum,
+					0,
+				),
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ladderOf, ladders } from './ladders.ts';
-import { patternTable, type Population, type Trail } from './patterns.ts';
+import { patternTable, trailTable, type Population, type Trail } from './patterns.ts';
 import { personsPerClass, planRelease, type Demands, type Plan } from './plan.ts';
 
 const quasi = ['sex', 'age_band', 'diagnosis_group'] as const;
@@ -49,7 +49,9 @@ function populationOf(courses: readonly Course[]): Population {
 			persons: (known?.persons ?? 0) + 1,
 		});
 	}
-	return { quasi, patterns: table.table(), trails: [...trails.values()] };
+	const trailsOf = trailTable();
+	for (const trail of trails.values()) trailsOf.add(trail);
+	return { quasi, patterns: table.table(), trails: trailsOf.table() };
 }
 
 /** Most are alike: only then is there a file, with some in it who stand out. */
@@ -152,7 +154,12 @@ describe('a file', () => {
 				const { file, plan, population } = await planOf(courses, { ...asked, linked: true });
 				if (!plan) return;
 				const k = personsPerClass(asked);
-				const trailOf = new Map(population.trails.map(({ id, patterns }) => [patterns.join(), id]));
+				const { starts, patterns: trailed } = population.trails;
+				const trailOf = new Map(
+					population.trails.ids
+						.entries()
+						.map(([at, id]) => [trailed.subarray(starts[at], starts[at + 1]).join(), id]),
+				);
 				const ids = new Map(population.patterns.ids.entries().map(([place, id]) => [id, place]));
 				const text = (id: number) =>
 					population.patterns.codes
@@ -203,7 +210,7 @@ describe('the risk of a file', () => {
 		const table = patternTable(['sex'], 2);
 		table.add({ id: 1, quasi: ['female'], rows: 20, singles: 20, registry: 30, sensitive: [] });
 		table.add({ id: 2, quasi: ['male'], rows: 10, singles: 10, registry: 10, sensitive: [] });
-		const population = { quasi: ['sex'], patterns: table.table(), trails: [] };
+		const population = { quasi: ['sex'], patterns: table.table(), trails: trailTable().table() };
 		const planned = await planRelease(population, { k: 5, l: 1, ceiling: 0.2, linked: false });
 		if (planned.refused) throw new Error(planned.refusal.reason);
 		expect(planned.plan.after).toEqual({

@@ -69,10 +69,10 @@ function countRows(coded: Coded, { classOf, blanks }: Placed) {
 
 function personsReleased({ singles, trails }: Coded, classOf: Int32Array): number {
 	const single = singles.reduce((sum, persons, at) => ((classOf[at] ?? -1) >= 0 ? sum + persons : sum), 0);
-	return trails.reduce(
-		(sum, { places, persons }) => (places.some((at) => (classOf[at] ?? -1) >= 0) ? sum + persons : sum),
-		single,
-	);
+	return trails.persons.reduce((sum, persons, trail) => {
+		const places = trails.places.subarray(trails.starts[trail], trails.starts[trail + 1]);
+		return places.some((at) => (classOf[at] ?? -1) >= 0) ? sum + persons : sum;
+	}, single);
 }
 
 function aloneIn({ classOf, classes }: Placed, { singles }: Coded): Map<number, number> {

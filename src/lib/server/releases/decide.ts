@@ -14,7 +14,7 @@ import type { Definition } from './jobs.ts';
 import { readPopulation, sensitiveValues } from './population.ts';
 import { measureUtility } from './utility.ts';
 
-const perCall = 10_000;
+const perCall = 5000;
 
 async function store(
 	service: Database,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
 	patternTable,
+	trailTable,
 	type Pattern,
 	type Population,
 	type Trail,
@@ -10,7 +11,8 @@ import type { ExportVariable } from '../../domain/exportVariables/types.ts';
 import { answer } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 
-const pageSize = 10_000;
+/** Texts of some ten kilobytes: longer ones are given back only when memory is short. */
+const pageSize = 1000;
 
 const prepared = z.object({
 	quasi: z.array(z.string()),
@@ -22,55 +24,74 @@ const prepared = z.object({
 	given: z.number().int(),
 });
 
-const patternPage = z.array(
-	z
-		.tuple([
-			z.number().int(),
-			z.array(z.string()),
-			z.number().int(),
-			z.number().int(),
-			z.number().int(),
-			z.array(z.number().int()),
-		])
-		.transform(([id, quasi, rows, singles, registry, sensitive]): Pattern => ({
+const numbers = z.array(z.number().int());
+
+/** A list for each column: rows as objects would be three times as much to read. */
+const patternPage = z.object({
+	ids: numbers,
+	/** A line a pattern, values apart by tabs. */
+	quasi: z.string(),
+	rows: numbers,
+	singles: numbers,
+	registry: numbers,
+	/** The masks of all sensitive variables, pattern after pattern. */
+	sensitive: numbers,
+});
+const trailPage = z.object({
+	ids: numbers,
+	past: z.array(z.string().nullable()),
+	past_persons: numbers,
+	persons: numbers,
+	/** How many of the patterns are each trail's. */
+	lengths: numbers,
+	patterns: numbers,
+});
+
+function* patternsOf(page: z.infer<typeof patternPage>): Generator<Pattern> {
+	const { ids, rows, singles, registry, sensitive } = page;
+	const lines = page.quasi.split('\n');
+	const masks = sensitive.length / ids.length;
+	for (const [at, id] of ids.entries()) {
+		yield {
 			id,
-			quasi,
-			rows,
-			singles,
-			registry,
-			sensitive,
-		})),
-);
-const trailPage = z.array(
-	z
-		.tuple([
-			z.number().int(),
-			z.string().nullable(),
-			z.number().int().nullable(),
-			z.array(z.number().int()),
-			z.number().int(),
-		])
-		.transform(([id, past, pastPersons, patterns, persons]): Trail => ({
+			quasi: lines[at]?.split('\t') ?? [],
+			rows: rows[at] ?? 0,
+			singles: singles[at] ?? 0,
+			registry: registry[at] ?? 0,
+			sensitive: sensitive.slice(at * masks, (at + 1) * masks),
+		};
+	}
+}
+
+function* trailsOf(page: z.infer<typeof trailPage>): Generator<Trail> {
+	let from = 0;
+	for (const [at, id] of page.ids.entries()) {
+		const to = from + (page.lengths[at] ?? 0);
+		yield {
 			id,
-			past,
-			pastPersons: pastPersons ?? 0,
-			patterns,
-			persons,
-		})),
-);
+			past: page.past[at] ?? null,
+			pastPersons: page.past_persons[at] ?? 0,
+			patterns: page.patterns.slice(from, to),
+			persons: page.persons[at] ?? 0,
+		};
+		from = to;
+	}
+}
 
 /** Hands every item to `take`, page by page, in the order of their ids from 1. */
 async function eachOf<Item extends { id: number }>(
 	count: number,
-	read: (after: number) => Promise<Item[]>,
+	read: (after: number) => Promise<Iterable<Item>>,
 	take: (item: Item) => void,
 ): Promise<void> {
 	for (let taken = 0, last = 0; taken < count;) {
-		const page = await read(last);
-		if (page.length === 0) throw new Error(`${count} were counted, and ${taken} found`);
-		for (const item of page) take(item);
-		taken += page.length;
-		last = page.at(-1)?.id ?? last;
+		const before = taken;
+		for (const item of await read(last)) {
+			take(item);
+			taken += 1;
+			last = item.id;
+		}
+		if (taken === before) throw new Error(`${count} were counted, and ${taken} found`);
 	}
 }
 
@@ -101,14 +122,17 @@ export async function readPopulation(
 	const patterns = patternTable(counts.quasi, counts.patterns);
 	await eachOf(
 		counts.patterns,
-		(after) => answer(patternPage, service.rpc('draw_patterns', from(after))),
+		async (after) => patternsOf(await answer(patternPage, service.rpc('draw_patterns', from(after)))),
 		patterns.add,
 	);
-	const trails: Trail[] = [];
+	const trails = trailTable();
 	await eachOf(
 		counts.trails,
-		(after) => answer(trailPage, service.rpc('draw_trails', from(after))),
-		(trail) => trails.push(trail),
+		async (after) => trailsOf(await answer(trailPage, service.rpc('draw_trails', from(after)))),
+		trails.add,
 	);
-	return { population: { quasi: counts.quasi, patterns: patterns.table(), trails }, given: counts.given };
+	return {
+		population: { quasi: counts.quasi, patterns: patterns.table(), trails: trails.table() },
+		given: counts.given,
+	};
 }
