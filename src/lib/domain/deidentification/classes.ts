@@ -33,24 +33,31 @@ export function keysAt(
 	return keys;
 }
 
-/** Numbers the keys from 0; −1 stays for what is left out. */
+/** Numbers the keys from 0 in their order; −1 stays for what is left out. By sorting: a map of them all is memory for each try. */
 export function numberKeys(
 	keys: Float64Array,
 	wanted: (place: number) => boolean = () => true,
 ): { of: Int32Array; count: number } {
-	const index = new Map<number, number>();
-	const of = new Int32Array(keys.length).fill(-1);
-	for (let place = 0; place < keys.length; place += 1) {
-		if (!wanted(place)) continue;
-		const key = keys[place] ?? 0;
-		let number = index.get(key);
-		if (number === undefined) {
-			number = index.size;
-			index.set(key, number);
-		}
-		of[place] = number;
+	const sorted = keys.filter((_, place) => wanted(place)).sort();
+	let count = 0;
+	for (let at = 0; at < sorted.length; at += 1) {
+		const key = sorted[at] ?? 0;
+		if (count === 0 || key !== sorted[count - 1]) sorted[count++] = key;
 	}
-	return { of, count: index.size };
+	const numberOf = (key: number): number => {
+		let low = 0;
+		let high = count - 1;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((sorted[middle] ?? 0) < key) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	};
+	const of = new Int32Array(keys.length).fill(-1);
+	for (let place = 0; place < keys.length; place += 1)
+		if (wanted(place)) of[place] = numberOf(keys[place] ?? 0);
+	return { of, count };
 }
 
 /** Different persons of each class: singles add up, a person with several courses counts once in each of the classes. */

@@ -17,36 +17,36 @@ export interface Risk {
 	marketer: number;
 }
 
-interface Sized {
-	/** Persons of the class in the file, and of the registry who fit it. */
-	inFile: number;
-	inRegistry: number;
-}
-
 /**
- * Risk over classes, in persons.
+ * Risk over classes, in persons: of each how many are in the file (f), and how many of the registry fit (F).
  *
  *     prosecutor = max 1/f, mean = classes/persons;  journalist = max 1/F;  marketer = Σ f/F / Σ f
  *
  * Source: El Emam K, Dankar FK. J Am Med Inform Assoc 2008;15:627–37 (prosecutor, journalist); Dankar FK, El Emam K. A method
  * for evaluating marketer re-identification risk, PAIS 2010.
  */
-function riskOf(sizes: readonly Sized[]): Risk {
-	const present = sizes.filter(({ inFile }) => inFile > 0);
-	const persons = present.reduce((sum, { inFile }) => sum + inFile, 0);
-	const fit = ({ inFile, inRegistry }: Sized) => Math.max(inFile, inRegistry);
-	const smallest = present.reduce((least, { inFile }) => Math.min(least, inFile), persons);
-	const fewest = present.reduce((least, sized) => Math.min(least, fit(sized)), Infinity);
+function riskOf(inFile: Int32Array, inRegistry: Float64Array): Risk {
+	let [persons, classes, uniques, smallest, fewest, rightly] = [0, 0, 0, Infinity, Infinity, 0];
+	inFile.forEach((own, at) => {
+		if (own === 0) return;
+		const fit = Math.max(own, inRegistry[at] ?? 0);
+		persons += own;
+		classes += 1;
+		if (own === 1) uniques += 1;
+		smallest = Math.min(smallest, own);
+		fewest = Math.min(fewest, fit);
+		rightly += own / fit;
+	});
 	return {
-		smallest,
-		uniques: present.filter(({ inFile }) => inFile === 1).length,
-		classes: present.length,
+		smallest: classes > 0 ? smallest : 0,
+		uniques,
+		classes,
 		prosecutor: {
-			highest: smallest > 0 ? 1 / smallest : 0,
-			mean: persons > 0 ? present.length / persons : 0,
+			highest: classes > 0 ? 1 / smallest : 0,
+			mean: classes > 0 ? classes / persons : 0,
 		},
-		journalist: fewest < Infinity ? 1 / fewest : 0,
-		marketer: persons > 0 ? present.reduce((sum, sized) => sum + sized.inFile / fit(sized), 0) / persons : 0,
+		journalist: classes > 0 ? 1 / fewest : 0,
+		marketer: classes > 0 ? rightly / persons : 0,
 	};
 }
 
@@ -75,7 +75,7 @@ export function riskBefore(coded: Coded, { classOf, persons }: Classes): Risk {
 	classOf.forEach((at, pattern) => {
 		if (at >= 0) inRegistry[at] = sums[of[pattern] ?? -1] ?? 0;
 	});
-	return riskOf(Array.from(persons, (inFile, at) => ({ inFile, inRegistry: inRegistry[at] ?? 0 })));
+	return riskOf(persons, inRegistry);
 }
 
 /** The risk of the file. Where values were suppressed, everybody of the registry who has the others fits. */
@@ -93,5 +93,5 @@ export function riskAfter(coded: Coded, levels: Levels, { classOf, blanks, perso
 		}
 		inRegistry[at] = registry.sums[registry.of[pattern] ?? -1] ?? 0;
 	});
-	return riskOf(Array.from(persons, (inFile, at) => ({ inFile, inRegistry: inRegistry[at] ?? 0 })));
+	return riskOf(persons, inRegistry);
 }
