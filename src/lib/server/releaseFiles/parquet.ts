@@ -6,7 +6,7 @@ import { asBoolean, asDays, asDouble, asInteger, asText, storageOf, type Storage
 import type { ReleaseContent } from './types.ts';
 
 /** Rows of one group: enough for the dictionaries to pay, few enough that other requests get their turn in between. */
-const groupSize = 10_000;
+const groupSize = 5000;
 
 const elements: Record<Storage, Omit<SchemaElement, 'name' | 'repetition_type'>> = {
 	text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -60,18 +60,25 @@ function take(writer: ByteWriter): Uint8Array {
 	return bytes;
 }
 
-/** Groups of one size, whatever the pages: the bytes must not depend on how the rows were read. */
-async function* groups(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row[]> {
-	let group: Row[] = [];
+type Column = (string | number | boolean | null)[];
+
+/** Groups of one size, column by column, whatever the pages: the bytes must not depend on how the rows were read. */
+async function* groups(
+	pages: AsyncIterable<readonly Row[]>,
+	variables: readonly ExportVariable[],
+): AsyncGenerator<Column[]> {
+	const columns = variables.map((variable) => ({ variable, read: readers[storageOf(variable)] }));
+	let group = columns.map((): Column => []);
+	let rows = 0;
 	for await (const page of pages) {
 		for (const row of page) {
-			group.push(row);
-			if (group.length < groupSize) continue;
+			columns.forEach(({ variable, read }, at) => group[at]?.push(read(variable, row[at] ?? null)));
+			if (++rows % groupSize > 0) continue;
 			yield group;
-			group = [];
+			group = columns.map((): Column => []);
 		}
 	}
-	if (group.length > 0) yield group;
+	if (rows % groupSize > 0) yield group;
 }
 
 type ParquetContent = Pick<ReleaseContent, 'variables' | 'rows' | 'about'>;
@@ -85,14 +92,10 @@ export async function* parquet(content: ParquetContent): AsyncGenerator<Uint8Arr
 		kvMetadata: metadata(content),
 		createdBy: content.about.release.softwareVersion,
 	});
-	const columns = variables.map((variable) => ({ variable, read: readers[storageOf(variable)] }));
-	for await (const group of groups(content.rows())) {
+	for await (const group of groups(content.rows(), variables)) {
 		await file.write({
-			columnData: columns.map(({ variable, read }, index) => ({
-				name: variable.name,
-				data: group.map((row) => read(variable, row[index] ?? null)),
-			})),
-			rowGroupSize: group.length,
+			columnData: variables.map(({ name }, at) => ({ name, data: group[at] ?? [] })),
+			rowGroupSize: group[0]?.length ?? 0,
 		});
 		yield take(writer);
 	}
