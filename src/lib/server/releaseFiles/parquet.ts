@@ -6,7 +6,7 @@ import { asBoolean, asDays, asDouble, asInteger, asText, storageOf, type Storage
 import type { ReleaseContent } from './types.ts';
 
 /** Rows of one group: enough for the dictionaries to pay, few enough that other requests get their turn in between. */
-const groupSize = 5000;
+const groupSize = 2000;
 
 const elements: Record<Storage, Omit<SchemaElement, 'name' | 'repetition_type'>> = {
 	text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -67,12 +67,20 @@ async function* groups(
 	pages: AsyncIterable<readonly Row[]>,
 	variables: readonly ExportVariable[],
 ): AsyncGenerator<Column[]> {
-	const columns = variables.map((variable) => ({ variable, read: readers[storageOf(variable)] }));
+	const columns = variables.map((variable) => ({
+		variable,
+		read: readers[storageOf(variable)],
+		// One text for each category: those of the rows would be kept until a group is full, and collected late.
+		known: new Map((variable.values ?? []).map(({ code }) => [String(code), String(code)])),
+	}));
 	let group = columns.map((): Column => []);
 	let rows = 0;
 	for await (const page of pages) {
 		for (const row of page) {
-			columns.forEach(({ variable, read }, at) => group[at]?.push(read(variable, row[at] ?? null)));
+			columns.forEach(({ variable, read, known }, at) => {
+				const value = read(variable, row[at] ?? null);
+				group[at]?.push(typeof value === 'string' ? (known.get(value) ?? value) : value);
+			});
 			if (++rows % groupSize > 0) continue;
 			yield group;
 			group = columns.map((): Column => []);
