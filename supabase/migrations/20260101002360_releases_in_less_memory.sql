@@ -35,3 +35,15 @@ language sql stable security definer set search_path = '' set statement_timeout 
 $$;
 comment on function public.draw_trails(uuid, integer, integer) is
 	'A page of trails, a list for each column; the patterns of each are as many of the list as its length says, trail after trail.';
+
+-- As the text it is kept as: a list would be read and written again on its way, twice.
+drop function public.read_release_page(uuid, uuid, integer);
+create function public.read_release_page(p_release uuid, p_worker uuid, p_number integer) returns text
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform private.held_release(p_release, p_worker);
+	return (select x.content from private.release_page x where x.release_id = p_release and x.number = p_number);
+end $$;
+comment on function public.read_release_page(uuid, uuid, integer) is 'A page of the rows of a release that is being made: a JSON array of arrays.';
+revoke execute on function public.read_release_page(uuid, uuid, integer) from public, anon, authenticated;
+grant execute on function public.read_release_page(uuid, uuid, integer) to service_role;

@@ -4,7 +4,13 @@ import type { ExportVariable, Row, Value } from '../../domain/exportVariables/ty
 import { answer } from '../backend/answers.ts';
 import type { Held } from './jobs.ts';
 
-const page = z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))).nullable();
+/** The writers of the files look at every value; here each row must have one for each variable. */
+function rowsOf(text: string, width: number): Value[][] {
+	const rows = JSON.parse(text) as unknown;
+	if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row) && row.length === width))
+		throw new RangeError(`every row of a page must have ${width} values`);
+	return rows as Value[][];
+}
 
 /** Missing codes of texts come as text from the database, and are numbers in a row. */
 function places(
@@ -26,12 +32,13 @@ export async function* readRows(
 	const coded = places(variables);
 	for (let number = 0; number < pages; number += 1) {
 		signal.throwIfAborted();
-		const rows = await answer(
-			page,
+		const text = await answer(
+			z.string().nullable(),
 			service.rpc('read_release_page', { p_release: release, p_worker: worker, p_number: number }),
 		);
-		if (!rows) throw new Error('a page of the release is gone');
-		for (const row of rows as Value[][]) {
+		if (text === null) throw new Error('a page of the release is gone');
+		const rows = rowsOf(text, variables.length);
+		for (const row of rows) {
 			for (const { place, codes } of coded) {
 				const value = row[place];
 				if (typeof value === 'string') row[place] = codes.get(value) ?? value;
