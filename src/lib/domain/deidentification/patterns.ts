@@ -131,7 +131,8 @@ export interface Population {
 
 /** A quasi-identifier at one rung: per pattern the index of its value. */
 export interface Column {
-	codes: Int32Array;
+	/** Of two bytes where that is enough: there are some twenty columns. */
+	codes: Uint16Array | Int32Array;
 	values: readonly (string | null)[];
 }
 
@@ -161,7 +162,9 @@ function columnAt(
 		index.set(coarse, known);
 		return known;
 	});
-	return { codes: codes.map((code) => newCode[code] ?? 0), values: [...index.keys()] };
+	const column = new (index.size <= 2 ** 16 ? Uint16Array : Int32Array)(codes.length);
+	codes.forEach((code, place) => (column[place] = newCode[code] ?? 0));
+	return { codes: column, values: [...index.keys()] };
 }
 
 /** Where each pattern stands in the table. */
