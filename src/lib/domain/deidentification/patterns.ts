@@ -167,10 +167,10 @@ function columnAt(
 	return { codes: column, values: [...index.keys()] };
 }
 
-/** Where each pattern stands in the table. */
-export function placesOf({ ids }: PatternTable): ReadonlyMap<number, number> {
-	const places = new Map<number, number>();
-	ids.forEach((id, place) => places.set(id, place));
+/** By id, where each pattern stands in the table; −1: nowhere. The ids are the numbers of the patterns, from 1. */
+export function placesOf({ ids }: PatternTable): Int32Array {
+	const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1).fill(-1);
+	ids.forEach((id, place) => (places[id] = place));
 	return places;
 }
 
@@ -190,7 +190,10 @@ export function codePopulation({ quasi, patterns, trails }: Population): Coded {
 		sensitive,
 		trails: {
 			starts: trails.starts,
-			places: trails.patterns.map((id) => placeOf.get(id) ?? missing(id)),
+			places: trails.patterns.map((id) => {
+				const place = placeOf[id] ?? -1;
+				return place >= 0 ? place : missing(id);
+			}),
 			persons: trails.persons,
 		},
 		total: {

@@ -160,5 +160,5 @@ export async function planRelease(population: Population, demands: Demands): Pro
 
 function patternClass({ patterns }: Population, { classOf }: Placed): (id: number) => number {
 	const placeOf = placesOf(patterns);
-	return (id) => classOf[placeOf.get(id) ?? -1] ?? -1;
+	return (id) => classOf[placeOf[id] ?? -1] ?? -1;
 }
