@@ -42,18 +42,41 @@ begin
 	from found f join (select distinct p.number, p.node_id, p.year, p.quarter, p.indicator from numbered p) n on n.number = f.number;
 end $$;
 
--- One list a column: six hundred units with every name beside every number were three quarters names.
+-- What a funnel shows is put together when it is published: all units of one indicator and year, as one list a column. Six
+-- hundred rows with every name beside every number were three quarters names, and grew with what is shown.
+create table private.published_units (
+	indicator text not null,
+	year smallint not null,
+	units json not null,
+	primary key (indicator, year)
+);
+comment on table private.published_units is 'The published numbers of all units for one indicator and year, as they are given out: a list for each column.';
+
+create function private.keep_units() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	delete from private.published_units u where u.year = new.year;
+	insert into private.published_units (indicator, year, units)
+		select c.indicator, c.year, json_build_object(
+			'unit_id', json_agg(c.node_id order by c.node_id), 'n', json_agg(c.n order by c.node_id), 'met', json_agg(c.met order by c.node_id),
+			'matured', json_agg(c.matured order by c.node_id), 'answered', json_agg(c.answered order by c.node_id), 'eligible', json_agg(c.eligible order by c.node_id),
+			'total', json_agg(c.total order by c.node_id), 'squares', json_agg(c.squares order by c.node_id), 'median', json_agg(c.median order by c.node_id),
+			'median_lower', json_agg(c.median_lower order by c.node_id), 'median_upper', json_agg(c.median_upper order by c.node_id),
+			'expected', json_agg(c.expected order by c.node_id), 'mask', json_agg(c.mask order by c.node_id))
+		from public.published_cell c
+		where c.year = new.year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%' group by c.indicator, c.year;
+	return null;
+end $$;
+revoke execute on function private.keep_units() from public, anon, authenticated;
+-- Its row is written last, in the transaction that wrote the numbers.
+create trigger a_publication_keeps_its_units after insert or update on public.publication
+	for each row execute function private.keep_units();
+update public.publication set year = year;
+
 create or replace function public.indicator_units(p_indicator text, p_year integer) returns json
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
-	return (select json_build_object(
-			'unit_id', coalesce(json_agg(c.node_id), '[]'), 'n', coalesce(json_agg(c.n), '[]'), 'met', coalesce(json_agg(c.met), '[]'),
-			'matured', coalesce(json_agg(c.matured), '[]'), 'answered', coalesce(json_agg(c.answered), '[]'), 'eligible', coalesce(json_agg(c.eligible), '[]'),
-			'total', coalesce(json_agg(c.total), '[]'), 'squares', coalesce(json_agg(c.squares), '[]'), 'median', coalesce(json_agg(c.median), '[]'),
-			'median_lower', coalesce(json_agg(c.median_lower), '[]'), 'median_upper', coalesce(json_agg(c.median_upper), '[]'),
-			'expected', coalesce(json_agg(c.expected), '[]'), 'mask', coalesce(json_agg(c.mask), '[]'))
-		from public.published_cell c
-		where c.indicator = p_indicator and c.year = p_year and c.quarter = 0 and c.view = 'unit' and c.node_id like 'unit-%');
+	return coalesce((select u.units from private.published_units u where u.indicator = p_indicator and u.year = p_year), '{}');
 end $$;
 comment on function public.indicator_units(text, integer) is
 	'The published numbers of all units for one indicator and year, a list for each column, units in the same order; hidden ones with the reason and no number.';

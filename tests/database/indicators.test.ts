@@ -359,14 +359,28 @@ describe('the publication', () => {
 	it('waits for another day, while the own numbers follow at once', async () => {
 		const leader = await leaderOf('municipality-1103');
 		const county = () => read(backend.anonymous(), 2023, ['county-11']);
+		// All units as one list, kept when they are published, beside each of them.
+		const units = ['unit-stavanger', 'unit-sandnes-1', 'unit-sandnes-2', 'unit-haugesund'];
+		const listed = async () => {
+			const db = backend.anonymous();
+			const cells = await publishedUnits(db, await readDefinitions(db), 'function_improved', 2023);
+			const found = Object.fromEntries(cells.map((cell) => [cell.organisation, short(cell)]));
+			expect(found).toEqual(await read(db, 2023, units));
+			return found;
+		};
+		const before = await listed();
 		expect(await read(leader, 2023, stavanger)).toEqual({ 'municipality-1103': '18/30' });
 		await add({ unit: 'unit-stavanger', end: '2023-06-30', barthel: pairs(20, 20) });
+		await add({ unit: 'unit-haugesund', end: '2023-06-30', barthel: pairs(10, 10) });
 		expect(await read(leader, 2023, stavanger)).toEqual({ 'municipality-1103': '38/50' });
 		expect(await publish(backend.service())).toEqual([]);
 		expect(await county()).toEqual({ 'county-11': '39/63' });
+		expect(await listed()).toEqual(before);
 		// Also the year in which a test above added measurements.
 		expect(await publish(backend.service(), { atOnce: true })).toContain(2023);
-		expect(await county()).toEqual({ 'county-11': '59/83' });
+		expect(await county()).toEqual({ 'county-11': '69/93' });
+		// Nobody is few any more, and nobody hidden for them.
+		expect(await listed()).toMatchObject({ 'unit-haugesund': '15/16', 'unit-stavanger': '38/50' });
 	});
 
 	it('is done by the jobs alone', async () => {
