@@ -18,8 +18,8 @@ begin
 	),
 	numbered as materialized (select p.*, (dense_rank() over (order by p.node_id, p.year, p.quarter, p.indicator))::integer as number from part p),
 	counted as (
-		select p.number, v.value, sum(v.n)::integer as n
-		from numbered p cross join lateral unnest(p.values, p.counts) v (value, n) where v.n > 0 group by p.number, v.value
+		select v.number, v.value, sum(v.n)::integer as n
+		from (select p.number, unnest(p.values) as value, unnest(p.counts) as n from numbered p) v where v.n > 0 group by v.number, v.value
 	),
 	ranked as (
 		select c.number, c.value,
