@@ -5,6 +5,7 @@ import { variablesOf } from '../../domain/exportVariables/index.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Writer, WrittenRelease } from '../releaseFiles/types.ts';
 import { aboutOf, softwareVersion } from './about.ts';
+import { collect } from './collect.ts';
 import { decide } from './decide.ts';
 import { progress, type Held, type ReleaseJob } from './jobs.ts';
 import { inPieces } from './pieces.ts';
@@ -71,6 +72,7 @@ async function keep(
 			}),
 		);
 		pieces += 1;
+		collect();
 	}
 	if (!result) throw new Error('the writer of the files did not say what it wrote');
 	return { pieces, result };

@@ -10,6 +10,7 @@ import { variablesOf } from '../../domain/exportVariables/index.ts';
 import { done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { decideCoding } from './coding.ts';
+import { collect } from './collect.ts';
 import type { Definition } from './jobs.ts';
 import { readPopulation, sensitiveValues } from './population.ts';
 import { measureUtility } from './utility.ts';
@@ -60,6 +61,7 @@ export async function decide(
 		definition.l > 1 ? sensitiveValues(variables) : {},
 	);
 	await tell('protecting');
+	collect();
 	const planned = await planRelease(population, {
 		k: definition.k,
 		l: definition.l,
@@ -71,6 +73,7 @@ export async function decide(
 	});
 	if (planned.refused) return planned;
 	const { plan } = planned;
+	collect();
 	await store(service, draw, plan, population.patterns.ids);
 	const coding = definition.coding ?? (await decideCoding(service, draw, variables, plan.k));
 	const { levels, loss, searched, rows, persons, before, after, unlinked, suppressedShares, k } = plan;
