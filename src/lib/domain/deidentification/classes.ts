@@ -33,7 +33,10 @@ export function keysAt(
 	return keys;
 }
 
-/** Numbers the keys from 0 in their order; −1 stays for what is left out. By sorting: a map of them all is memory for each try. */
+/**
+ * Numbers the keys from 0 in their order; −1 stays for what is left out. By sorting: a map of them all would be memory for
+ * each try.
+ */
 export function numberKeys(
 	keys: Float64Array,
 	wanted: (place: number) => boolean = () => true,

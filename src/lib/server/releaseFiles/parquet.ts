@@ -67,20 +67,12 @@ async function* groups(
 	pages: AsyncIterable<readonly Row[]>,
 	variables: readonly ExportVariable[],
 ): AsyncGenerator<Column[]> {
-	const columns = variables.map((variable) => ({
-		variable,
-		read: readers[storageOf(variable)],
-		// One text for each category: those of the rows would be kept until a group is full, and collected late.
-		known: new Map((variable.values ?? []).map(({ code }) => [String(code), String(code)])),
-	}));
+	const columns = variables.map((variable) => ({ variable, read: readers[storageOf(variable)] }));
 	let group = columns.map((): Column => []);
 	let rows = 0;
 	for await (const page of pages) {
 		for (const row of page) {
-			columns.forEach(({ variable, read, known }, at) => {
-				const value = read(variable, row[at] ?? null);
-				group[at]?.push(typeof value === 'string' ? (known.get(value) ?? value) : value);
-			});
+			columns.forEach(({ variable, read }, at) => group[at]?.push(read(variable, row[at] ?? null)));
 			if (++rows % groupSize > 0) continue;
 			yield group;
 			group = columns.map((): Column => []);

@@ -47,14 +47,17 @@ const trailPage = z.object({
 	patterns: numbers,
 });
 
-function* patternsOf(page: z.infer<typeof patternPage>): Generator<Pattern> {
+/** @throws RangeError where a pattern has not `width` quasi-identifiers; what they are is not told: it may be a person's */
+function* patternsOf(page: z.infer<typeof patternPage>, width: number): Generator<Pattern> {
 	const { ids, rows, singles, registry, sensitive } = page;
 	const lines = page.quasi.split('\n');
 	const masks = sensitive.length / ids.length;
 	for (const [at, id] of ids.entries()) {
+		const quasi = width === 0 ? [] : (lines[at]?.split('\t') ?? []);
+		if (quasi.length !== width) throw new RangeError(`every pattern must have ${width} quasi-identifiers`);
 		yield {
 			id,
-			quasi: lines[at]?.split('\t') ?? [],
+			quasi,
 			rows: rows[at] ?? 0,
 			singles: singles[at] ?? 0,
 			registry: registry[at] ?? 0,
@@ -122,7 +125,8 @@ export async function readPopulation(
 	const patterns = patternTable(counts.quasi, counts.patterns);
 	await eachOf(
 		counts.patterns,
-		async (after) => patternsOf(await answer(patternPage, service.rpc('draw_patterns', from(after)))),
+		async (after) =>
+			patternsOf(await answer(patternPage, service.rpc('draw_patterns', from(after))), counts.quasi.length),
 		patterns.add,
 	);
 	const trails = trailTable();

@@ -1,8 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { diagnosisGroups, serviceLevels, timepoints } from '$lib/domain/codes';
-import { exportVariables, variableGroups, type ExportVariable } from '$lib/domain/exportVariables';
+import { exportVariables, variableGroups } from '$lib/domain/exportVariables';
 import { counties } from '$lib/domain/exportVariables/counties';
-import { measureName, measureVariables } from '$lib/domain/exportVariables/outcomes';
+import { measureName } from '$lib/domain/exportVariables/outcomes';
 import { groupLabel } from '$lib/domain/exportVariables/words';
 import { dateInOslo } from '$lib/domain/format';
 import { instruments } from '$lib/domain/instruments';
@@ -33,11 +33,15 @@ async function opened(event: RequestEvent) {
 
 function choices() {
 	const locale = getLocale();
-	const offered = ({ name, label, strength }: ExportVariable) => ({
-		name,
-		label: label[locale],
-		quasi: strength === 'quasi',
-	});
+	const offered = exportVariables
+		.filter(({ name }) => name !== always)
+		.map(({ name, label, strength, group }) => ({
+			name,
+			label: label[locale],
+			quasi: strength === 'quasi',
+			group,
+		}));
+	const byName = new Map(offered.map((variable) => [variable.name, variable]));
 	return {
 		service_levels: serviceLevels.map((value) => ({ value, label: serviceLevelLabel(value) })),
 		diagnosis_groups: diagnosisGroups.map((value) => ({ value, label: diagnosisGroupLabel(value) })),
@@ -45,16 +49,12 @@ function choices() {
 		groups: variableGroups.map((id) => ({
 			id,
 			label: groupLabel(id),
-			variables: exportVariables
-				.filter(({ group, name }) => group === id && name !== always)
-				.map((variable) => offered(variable)),
+			variables: offered.filter(({ group }) => group === id),
 		})),
 		timepoints: timepoints.map((timepoint) => timepointLabel(timepoint)),
 		measures: instruments.map(({ id }) => ({
 			label: instrumentLabel(id),
-			variables: measureVariables
-				.filter(({ name }) => timepoints.some((timepoint) => name === measureName(id, timepoint)))
-				.map((variable) => offered(variable)),
+			variables: timepoints.flatMap((timepoint) => byName.get(measureName(id, timepoint)) ?? []),
 		})),
 	};
 }
