@@ -1,10 +1,10 @@
 /**
  * `npm test`: type check, lint, unit, database and browser tests, one after the other; every step runs even when an
- * earlier one failed. Closes with "N passed, N failed".
+ * earlier one failed. Closes with the names of what failed and "N passed, N failed".
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ensureChromium } from './e2e/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -15,7 +15,8 @@ mkdirSync(results, { recursive: true });
 
 interface Count {
 	passed: number;
-	failed: number;
+	/** Names of the tests or steps. */
+	failed: string[];
 }
 
 /** Runs a command; without a count of its own it counts as one test. */
@@ -25,31 +26,57 @@ function step(name: string, command: string[], count?: () => Count): Count {
 	const [program = '', ...parameters] = command;
 	const ok = spawnSync(program, parameters, { stdio: 'inherit' }).status === 0;
 	console.log(`=== ${name}: ${ok ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
-	let counted: Count = { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+	let counted: Count = ok ? { passed: 1, failed: [] } : { passed: 0, failed: [name] };
 	try {
 		if (count) counted = count();
 	} catch (error) {
 		console.error(`no result of ${name}:`, error);
 	}
 	// A runner that fails without a failing test (it crashed, it left nothing behind) has failed all the same.
-	return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+	return ok || counted.failed.length > 0 ? counted : { ...counted, failed: [name] };
+}
+
+function readResults<Results>(file: string): Results {
+	return JSON.parse(readFileSync(join(results, file), 'utf8')) as Results;
 }
 
 function vitestCount(): Count {
-	const { numPassedTests, numFailedTests } = JSON.parse(
-		readFileSync(join(results, 'vitest.json'), 'utf8'),
-	) as {
+	const { numPassedTests, testResults } = readResults<{
 		numPassedTests: number;
-		numFailedTests: number;
-	};
-	return { passed: numPassedTests, failed: numFailedTests };
+		testResults: {
+			name: string;
+			status: string;
+			message: string;
+			assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+		}[];
+	}>('vitest.json');
+	const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
+		const tests = assertionResults.filter((test) => test.status === 'failed');
+		const named = tests.map(
+			({ fullName, failureMessages }) =>
+				`${relative(root, name)} › ${fullName}\n${(failureMessages ?? []).join('\n')}`,
+		);
+		// A file that fails without a test did not get as far as its tests.
+		return status === 'failed' && named.length === 0 ? [`${relative(root, name)}\n${message}`] : named;
+	});
+	return { passed: numPassedTests, failed };
+}
+
+interface Suite {
+	specs: { file: string; title: string; tests: { status: string }[] }[];
+	suites?: Suite[];
 }
 
 function playwrightCount(): Count {
-	const { stats } = JSON.parse(readFileSync(join(results, 'e2e.json'), 'utf8')) as {
-		stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-	};
-	return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+	const { stats, suites } = readResults<{ stats: { expected: number }; suites: Suite[] }>('e2e.json');
+	const failedOf = (suite: Suite): string[] => [
+		// A flaky or skipped test has not passed either.
+		...suite.specs
+			.filter(({ tests }) => tests.some(({ status }) => status !== 'expected'))
+			.map(({ file, title }) => `${file} › ${title}`),
+		...(suite.suites ?? []).flatMap(failedOf),
+	];
+	return { passed: stats.expected, failed: suites.flatMap(failedOf) };
 }
 
 const counts = [
@@ -73,12 +100,11 @@ try {
 	counts.push(step('Browser tests', ['npm', 'run', '--silent', 'test:e2e'], playwrightCount));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
-	counts.push({ passed: 0, failed: 1 });
+	counts.push({ passed: 0, failed: ['Browser tests'] });
 }
 
-const total = counts.reduce((sum, one) => ({
-	passed: sum.passed + one.passed,
-	failed: sum.failed + one.failed,
-}));
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+const failed = counts.flatMap((one) => one.failed);
+for (const one of failed) console.log(`\nFAILED ${one.slice(0, 2000)}`);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -113,7 +113,7 @@ interface View {
 	order: readonly number[];
 	viewer: number;
 	findPart: (vertex: number) => number;
-	/** As if this family had one block only. */
+	/** As if this family had one block only, which is broken when any is. */
 	oneBlock: boolean;
 	/** Whether blocks of the other family were merged since the parts were found. */
 	merged: boolean;
@@ -124,7 +124,8 @@ function solution(own: Side, other: Side, view: View): Solution | null {
 	const base = vertexCount(own, other);
 	const ground = findPart(groundOf(own, other));
 	const { relate, tied } = potentials();
-	const ownBlock = (root: number) => (own.blocks.broken[root] ? ground : base + (view.oneBlock ? 0 : root));
+	const brokenBy = (root: number) => (view.oneBlock ? own.blocks.brokenCount > 0 : own.blocks.broken[root]);
+	const ownBlock = (root: number) => (brokenBy(root) ? ground : base + (view.oneBlock ? 0 : root));
 	if (view.merged)
 		for (const place of other.blocks.topology.ids.keys())
 			if (!relate(findPart(place), findPart(otherVertex(own, other, place)), 0)) return null;
