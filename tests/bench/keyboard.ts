@@ -1,6 +1,7 @@
 /** An experienced person registers a whole course by keyboard: what it takes, step by step. */
 import type { Page } from '@playwright/test';
 import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
+import { daysAgo } from '../days.ts';
 
 export interface Steps {
 	/** Keys that move, choose or send, and values typed into a field, each one step. */
@@ -41,10 +42,7 @@ class Keyboard implements Steps {
 
 /** As people type it: 240325. */
 function dayAgo(days: number): string {
-	const [year = '', month = '', day = ''] = new Date(Date.now() - days * 86_400_000)
-		.toISOString()
-		.slice(2, 10)
-		.split('-');
+	const [year = '', month = '', day = ''] = daysAgo(days).slice(2).split('-');
 	return `${day}${month}${year}`;
 }
 

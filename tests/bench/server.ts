@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { thisYear } from '../days.ts';
 
 export interface BenchServer {
 	origin: string;
@@ -31,7 +32,7 @@ export async function untilPublished(origin: string): Promise<void> {
 	while (Date.now() < deadline) {
 		const answer = await fetch(`${origin}/api/v1/indicators?indicator=timely&organisation=nation`);
 		const { published } = (await answer.json()) as { published: { year: number }[] };
-		if (published.some(({ year }) => year === new Date().getFullYear())) return;
+		if (published.some(({ year }) => year === thisYear())) return;
 		await new Promise((again) => setTimeout(again, 2000));
 	}
 	throw new Error('the numbers were not published');

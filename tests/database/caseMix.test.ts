@@ -11,6 +11,7 @@ import {
 } from '../../src/lib/server/caseMix/index.ts';
 import { keepModel } from '../../src/lib/server/caseMix/models.ts';
 import { readPatterns } from '../../src/lib/server/caseMix/patterns.ts';
+import { daysAgo, thisYear } from '../days.ts';
 import { clientOf, everyone, ownerOf, setUp } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -188,9 +189,9 @@ describe('expected counts of a year', () => {
 
 describe('patterns', () => {
 	test('count matured courses alone', async () => {
-		await make(courses(new Date().getFullYear() - 1, 30, 5000).replaceAll('-12-31', '-12-30'));
-		const year = new Date().getFullYear() - 1;
-		const matured = new Date(Date.UTC(year, 11, 30 + 365)) <= new Date();
+		const year = thisYear() - 1;
+		await make(courses(year, 30, 5000).replaceAll('-12-31', '-12-30'));
+		const matured = `${year}-12-30` <= daysAgo(365);
 		const counted = (patterns: { n: number }[]) => patterns.reduce((sum, { n }) => sum + n, 0);
 		expect(counted(await readPatterns(service, 'function_improved', year))).toBe(30);
 		expect(counted(await readPatterns(service, 'work_ability_change', year))).toBe(matured ? 30 : 0);

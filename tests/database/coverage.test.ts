@@ -3,6 +3,7 @@ import type { ReportedCount } from '../../src/lib/domain/coverage/checkCount.ts'
 import { done } from '../../src/lib/server/backend/answers.ts';
 import type { Backend, Database } from '../../src/lib/server/backend/index.ts';
 import { listReplaced, loadCounts, readCoverage, removeCount } from '../../src/lib/server/coverage/index.ts';
+import { thisYear } from '../days.ts';
 import { clientOf, empty, everyone, ids, ownerOf, setUp } from './people.ts';
 import { openRegistry } from './registry.ts';
 
@@ -91,7 +92,7 @@ describe('loading counts', () => {
 		['unit_unknown', { unit_id: null }],
 		['year_unknown', { year: 1999 }],
 		['year_unknown', { year: 2024.5 }],
-		['year_in_future', { year: new Date().getFullYear() + 1 }],
+		['year_in_future', { year: thisYear() + 1 }],
 		['source_unknown', { source: 'SSB' }],
 		['source_unknown', { source: null }],
 		['count_not_positive', { count: 0 }],

@@ -6,10 +6,10 @@ import { loadDemo } from '../../src/lib/server/demo/loadDemo.ts';
 import { demoAccounts } from '../../src/lib/server/demo/accounts.ts';
 import { demoMunicipality, demoProject, demoUnit } from '../../src/lib/server/demo/people.ts';
 import { demoTables } from '../../src/lib/server/demo/tables.ts';
+import { today } from '../days.ts';
 import { openRegistry } from './registry.ts';
 
-const today = new Date().toISOString().slice(0, 10);
-const registry = generateRegistry({ seed: 1, courses: 600, today });
+const registry = generateRegistry({ seed: 1, courses: 600, today: today() });
 let backend: Backend;
 let sql: SqlRunner;
 

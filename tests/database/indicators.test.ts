@@ -12,6 +12,7 @@ import { indicatorParts } from '../../src/lib/server/indicators/parts.ts';
 import { newestShown, organisationSources } from '../../src/lib/server/indicators/sources.ts';
 import { responseStrata } from '../../src/lib/server/indicators/strata.ts';
 import { publish } from '../../src/lib/server/publication/index.ts';
+import { daysAgo } from '../days.ts';
 import { openRegistry } from './registry.ts';
 
 interface Courses {
@@ -91,7 +92,7 @@ beforeAll(async () => {
 	await add({ unit: 'unit-sandnes-2', end: '2021-06-30', barthel: pairs(3, 2) });
 	await add({ unit: 'unit-hospital-1', end: '2024-06-30', barthel: pairs(4, 1) });
 	await add({ unit: 'unit-hospital-2', end: '2024-06-30', barthel: pairs(11, 7) });
-	const lastMonth = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+	const lastMonth = daysAgo(30);
 	await add({ unit: 'unit-stavanger', end: lastMonth, barthel: pairs(12, 6), atRisk: 12 });
 	await publish(backend.service());
 });
@@ -251,7 +252,7 @@ describe('work at 12 months', () => {
 
 	it('waits a year before a course counts', async () => {
 		const db = await leaderOf('municipality-1103');
-		const year = new Date(Date.now() - 30 * 86_400_000).getFullYear();
+		const year = Number(daysAgo(30).slice(0, 4));
 		expect(await read(db, year, ['municipality-1103'])).toEqual({ 'municipality-1103': '6/12' });
 		expect(await read(db, year, ['municipality-1103'], 'work_m12')).toEqual({ 'municipality-1103': 'none' });
 	});

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
+import { daysAgo } from '../days.ts';
 import { signInAs } from './people.ts';
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const address = /\/courses\/[0-9a-f-]{36}$/;
 const goal = (page: Page) => page.locator('[name="goals.0.text"]');
 const status = (page: Page) => page.getByRole('status').filter({ hasText: /agre/ });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { thisYear } from '../days.ts';
 import { signInAs } from './people.ts';
 
-const lastYear = new Date().getFullYear() - 1;
+const lastYear = thisYear() - 1;
 
 const file = (rows: string[], header = 'enhet_id;år;kilde;antall') => ({
 	name: 'dekning.csv',

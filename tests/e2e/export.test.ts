@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { thisYear } from '../days.ts';
 import { signInAs } from './people.ts';
 
 async function download(page: Page): Promise<Record<string, string>> {
@@ -41,7 +42,7 @@ test('a researcher applies and answers, a coordinator approves, and the file hol
 	await page.getByLabel('Formål').fill('kort');
 	await page.getByLabel('Institusjon', { exact: true }).fill('Universitetet i prøven');
 	await page.getByLabel('Behandlingsgrunnlag').fill('REK 123');
-	await page.getByLabel('Prosjektslutt').fill(`31.12.${new Date().getFullYear() + 1}`);
+	await page.getByLabel('Prosjektslutt').fill(`31.12.${thisYear() + 1}`);
 	await choose(page, 'sex', 'Virkningen kan være ulik for kvinner og menn.');
 	await choose(page, 'age_band');
 	await choose(page, 'barthel20_start');

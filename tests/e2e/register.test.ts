@@ -1,10 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { syntheticNationalId } from '../../src/lib/domain/nationalId.ts';
 import { registerByKeyboard } from '../bench/keyboard.ts';
+import { daysAgo, thisYear } from '../days.ts';
 import { signInAs } from './people.ts';
-
-const today = new Date().toISOString().slice(0, 10);
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** Of somebody who is asked about work, another one each time. */
 function workingAgeId(): string {
@@ -37,7 +35,7 @@ async function fillCourse(page: Page): Promise<void> {
 
 /** Numerator and denominator of an indicator's cell on the leader's page, from "x av y". */
 async function leaderCell(page: Page, indicator: string): Promise<{ met: number; counted: number }> {
-	await page.goto(`/indicators?year=${today.slice(0, 4)}`);
+	await page.goto(`/indicators?year=${thisYear()}`);
 	const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: indicator }) });
 	const text = (
 		await row

@@ -1,5 +1,6 @@
 /** Small courses as save_course takes them, for the worked examples of the indicators. */
 import type { CourseRecord } from '../../../src/lib/domain/course/schema.ts';
+import { daysAgo } from '../../days.ts';
 
 /** What an example says of a course; the rest is that of the ordinary course. */
 export type ExampleCourse = Partial<Omit<CourseRecord, 'services'>> & {
@@ -38,11 +39,6 @@ export const ordinary = {
 	followups: [],
 	satisfaction: [],
 } as const satisfies ExampleCourse;
-
-/** The day that lies so many days before today. */
-export function daysAgo(days: number): string {
-	return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** A course that ended too lately to be asked at 12 months (or at 3). */
 export const recent = { start_date: daysAgo(80), end_date: daysAgo(40) } as const;

@@ -1,17 +1,8 @@
 /** Worked examples of the process indicators. The ordinary course lasts from 4 March to 15 April 2024. */
 import type { Profession } from '../../../src/lib/domain/codes.ts';
 import type { indicatorIdsByLevel } from '../../../src/lib/domain/indicators.ts';
-import {
-	barthel,
-	daysAgo,
-	draft,
-	followup,
-	goal,
-	hospitalStay,
-	measured,
-	recent,
-	type Example,
-} from './course.ts';
+import { daysAgo } from '../../days.ts';
+import { barthel, draft, followup, goal, hospitalStay, measured, recent, type Example } from './course.ts';
 
 type Id = (typeof indicatorIdsByLevel)['process'][number];
 

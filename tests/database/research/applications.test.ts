@@ -11,13 +11,13 @@ import {
 	sendApplication,
 } from '../../../src/lib/server/projects/index.ts';
 import { readCompleteness, refreshCompleteness } from '../../../src/lib/server/variables/index.ts';
+import { daysAgo } from '../../days.ts';
 import { openRegistry } from '../registry.ts';
 import {
 	addCourses,
 	addPeople,
 	application,
 	approvedProject,
-	days,
 	owner,
 	people,
 	sentProject,
@@ -116,7 +116,7 @@ describe('an application', () => {
 	it('is rejected with a reason, and not approved after its end', async () => {
 		const id = await sentProject(await as('researcher'));
 		expect(await decide(await as('coordinator'), id, false, ' ')).toMatchObject({ fault: 'reason_missing' });
-		await owner(backend, 'update project set ends_on = $2 where id = $1', [id, days(-1)]);
+		await owner(backend, 'update project set ends_on = $2 where id = $1', [id, daysAgo(1)]);
 		expect(await decide(await as('coordinator'), id, true, 'I orden')).toMatchObject({
 			fault: 'project_has_ended',
 		});

@@ -10,12 +10,12 @@ import {
 	requestRelease,
 } from '../../../src/lib/server/releases/index.ts';
 import { writeRelease } from '../../../src/lib/server/releaseFiles/index.ts';
+import { daysAgo } from '../../days.ts';
 import { openRegistry } from '../registry.ts';
 import {
 	addCourses,
 	addPeople,
 	approvedProject,
-	days,
 	linesOf,
 	makeRelease,
 	owner,
@@ -278,7 +278,7 @@ describe('somebody who has every release of a project', () => {
 	it('gets no revision after the end of the project', async () => {
 		const project = await approvedProject(backend);
 		const id = await makeRelease(backend, project);
-		await owner(backend, 'update project set ends_on = $2 where id = $1', [project, days(-1)]);
+		await owner(backend, 'update project set ends_on = $2 where id = $1', [project, daysAgo(1)]);
 		await withdraw(1);
 		expect(await owner(backend, 'select state from release where project_id = $1', [project])).toEqual([
 			{ state: 'withdrawn' },

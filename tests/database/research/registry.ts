@@ -1,6 +1,5 @@
 /** A registry for tests of research data: people who apply and decide, and as many courses as a test wants. */
 import type { Backend, Database } from '../../../src/lib/server/backend/index.ts';
-import { dateInOslo } from '../../../src/lib/domain/formatDate.ts';
 import {
 	decide,
 	saveApplication,
@@ -10,6 +9,7 @@ import {
 import { requestRelease } from '../../../src/lib/server/releases/index.ts';
 import { workOnReleases } from '../../../src/lib/server/releases/run.ts';
 import type { Writer } from '../../../src/lib/server/releaseFiles/types.ts';
+import { daysAgo } from '../../days.ts';
 
 export const people = {
 	researcher: '10000000-0000-4000-8000-0000000000a1',
@@ -17,8 +17,6 @@ export const people = {
 	coordinator: '10000000-0000-4000-8000-0000000000a3',
 	both: '10000000-0000-4000-8000-0000000000a4',
 };
-
-export const days = (count: number) => dateInOslo(new Date(Date.now() + count * 86_400_000));
 
 export function owner<Row>(backend: Backend, sql: string, parameters?: unknown[]): Promise<Row[]> {
 	if (!backend.embedded) throw new Error('these tests need the embedded backend');
@@ -116,7 +114,7 @@ export function application(changes: Partial<Application> = {}): Application {
 		purpose: 'Beskrive forløp etter slag',
 		institution: 'Universitetet',
 		approval_reference: 'REK 1',
-		ends_on: days(300),
+		ends_on: daysAgo(-300),
 		period_from: 2016,
 		period_to: 2100,
 		service_levels: [],

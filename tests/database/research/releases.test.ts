@@ -14,12 +14,12 @@ import {
 	requestRelease,
 } from '../../../src/lib/server/releases/index.ts';
 import { writeRelease } from '../../../src/lib/server/releaseFiles/index.ts';
+import { daysAgo } from '../../days.ts';
 import { openRegistry } from '../registry.ts';
 import {
 	addCourses,
 	addPeople,
 	approvedProject,
-	days,
 	linesOf,
 	linesWriter,
 	makeRelease,
@@ -327,7 +327,7 @@ describe('rights', () => {
 		const project = await approvedProject(backend);
 		const id = await makeRelease(backend, project);
 		const late = await requestRelease(await researcher(), project, request);
-		await owner(backend, 'update project set ends_on = $2 where id = $1', [project, days(-1)]);
+		await owner(backend, 'update project set ends_on = $2 where id = $1', [project, daysAgo(1)]);
 		expect(await openDownload(researcher, id, whole)).toEqual({ ok: false, reason: 'not_found' });
 		expect(await requestRelease(await researcher(), project, request)).toEqual({
 			ok: false,
