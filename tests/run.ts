@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
+import type { JsonTestResults } from 'vitest/node';
 import { ensureChromium } from './e2e/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -41,15 +43,7 @@ function readResults<Results>(file: string): Results {
 }
 
 function vitestCount(): Count {
-	const { numPassedTests, testResults } = readResults<{
-		numPassedTests: number;
-		testResults: {
-			name: string;
-			status: string;
-			message: string;
-			assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
-		}[];
-	}>('vitest.json');
+	const { numPassedTests, testResults } = readResults<JsonTestResults>('vitest.json');
 	const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
 		const tests = assertionResults.filter((test) => test.status === 'failed');
 		const named = tests.map(
@@ -62,14 +56,9 @@ function vitestCount(): Count {
 	return { passed: numPassedTests, failed };
 }
 
-interface Suite {
-	specs: { file: string; title: string; tests: { status: string }[] }[];
-	suites?: Suite[];
-}
-
 function playwrightCount(): Count {
-	const { stats, suites } = readResults<{ stats: { expected: number }; suites: Suite[] }>('e2e.json');
-	const failedOf = (suite: Suite): string[] => [
+	const { stats, suites } = readResults<JSONReport>('e2e.json');
+	const failedOf = (suite: JSONReportSuite): string[] => [
 		// A flaky or skipped test has not passed either.
 		...suite.specs
 			.filter(({ tests }) => tests.some(({ status }) => status !== 'expected'))

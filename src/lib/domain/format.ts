@@ -4,7 +4,8 @@
 import { interval_in_words } from '../paraglide/messages.js';
 import { getLocale, type Locale } from '../paraglide/runtime.js';
 
-export { dateInOslo, formatDate, formatDateTime, formatTime } from './formatDate.ts';
+export { formatDate, formatDateTime, formatTime } from './formatDate.ts';
+export { dateInOslo } from './osloTime.ts';
 
 /** Narrow and non-breaking: before % and between thousands in Norwegian. */
 const thinSpace = '\u202F';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { checkCount, type TypedCount } from '$lib/domain/coverage/checkCount';
 import { coverageTable, shownYears } from '$lib/domain/coverage/coverageTable';
 import { unitFinder } from '$lib/domain/coverage/unitFinder';
-import { dateInOslo } from '$lib/domain/formatDate';
+import { dateInOslo } from '$lib/domain/osloTime';
 import { requireRole } from '$lib/server/auth/guard';
 import {
 	listReplaced,

@@ -1,7 +1,7 @@
 /** `POST /api/v1/courses`: one course of the unit whose token it is. Knows nothing of SvelteKit. */
 import { z } from 'zod';
 import { checkSent } from '../../domain/api/checkSent.ts';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import { readUnit } from '../courses/choices.ts';
 import { personOf } from '../identity/index.ts';
 import { readMunicipalityFinder } from '../imports/municipalities.ts';

@@ -1,6 +1,6 @@
 /** Which indicators have a case mix model in which year, and why the others have none. */
 import { modelState, type ModelState } from '../../domain/caseMix/modelState.ts';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import {
 	definitionIn,
 	indicatorIds,

@@ -2,7 +2,7 @@ import { completeness } from '../../domain/course/completeness.ts';
 import type { Conflict, DraftAnswer } from '../../domain/course/draft.ts';
 import { differences, emptyForm, formFromRecord, type CourseForm } from '../../domain/course/form.ts';
 import { groupOf, takeField } from '../../domain/course/takeField.ts';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import type { Fault } from '../../domain/course/values.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { open, readHead } from './index.ts';

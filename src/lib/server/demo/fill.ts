@@ -1,4 +1,4 @@
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import type { SqlRunner } from '../backend/migrations.ts';
 import { generateRegistry } from './generateRegistry.ts';
 import { loadDemo } from './loadDemo.ts';

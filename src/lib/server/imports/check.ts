@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import {
 	checkRows,
 	LocalIds,

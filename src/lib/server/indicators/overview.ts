@@ -6,7 +6,7 @@ import {
 	type IndicatorDefinition,
 	type IndicatorId,
 } from '../../domain/indicators.ts';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import { wholeQuarters, yearBefore, type Quarter } from '../../domain/quarters.ts';
 import type { Database } from '../backend/index.ts';
 import type { OrganisationNode } from '../organisations/index.ts';

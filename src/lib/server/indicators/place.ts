@@ -1,6 +1,6 @@
 /** What a page of numbers is about: the organisation and the year of its address, checked. */
 import { error } from '@sveltejs/kit';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import { requireRole } from '../auth/guard.ts';
 import type { Around } from '../organisations/comparisons.ts';
 import type { OrganisationNode } from '../organisations/index.ts';

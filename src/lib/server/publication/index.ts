@@ -1,6 +1,6 @@
 /** Publishes the numbers: once a day every year whose facts have changed is counted, protected and shown anew. */
 import { z } from 'zod';
-import { dateInOslo } from '../../domain/formatDate.ts';
+import { dateInOslo } from '../../domain/osloTime.ts';
 import { answer, done } from '../backend/answers.ts';
 import type { Database } from '../backend/index.ts';
 import { expectedOfYear, freezeCaseMix, readModels } from '../caseMix/index.ts';

@@ -1,4 +1,4 @@
-import { dateInOslo } from '$lib/domain/formatDate';
+import { dateInOslo } from '$lib/domain/osloTime';
 import { m } from '$lib/paraglide/messages.js';
 import { requireRole } from '$lib/server/auth/guard';
 import { readCoverage } from '$lib/server/coverage';

@@ -1,5 +1,5 @@
 import { indicatorIds } from '$lib/domain/indicators';
-import { dateInOslo } from '$lib/domain/formatDate';
+import { dateInOslo } from '$lib/domain/osloTime';
 import { readDefinitions } from '$lib/server/indicators';
 import type { PageServerLoad } from './$types';
 
